@@ -1,0 +1,164 @@
+/**
+ * What the program needs of a store. Three implementations: `pglite.ts` (embedded), `postgres.ts`
+ * (server) and `remote.ts` (a second process working through the owner of the embedded folder).
+ * Every argument and result is plain JSON, so that any method can cross a process.
+ */
+import type { Article, Passage, SourceKind } from '../model/article.ts'
+import type {
+  Borders,
+  ExtractedFigure,
+  Figure,
+  Measure,
+  PriceBasis,
+  Status,
+  WarningDetail,
+} from '../model/figure.ts'
+
+/** An article ready to be saved in one transaction. */
+export interface ArticleToSave {
+  readonly article: Article
+  readonly sourceKind: SourceKind
+  readonly passages: readonly (Passage & { readonly embedding: readonly number[] | null })[]
+  readonly figures: readonly ExtractedFigure[]
+  /** True for material that came with the program; replaced when a newer release ships it anew. */
+  readonly shipped: boolean
+  /** Version of the reading rules; a stored article read by older rules is read again. */
+  readonly rulesVersion: string
+}
+
+export type SaveOutcome =
+  | { readonly kind: 'stored'; readonly articleId: string; readonly figures: number }
+  | { readonly kind: 'unchanged'; readonly articleId: string }
+  | {
+      readonly kind: 'new-version'
+      readonly articleId: string
+      readonly supersedes: string
+      readonly figures: number
+    }
+
+/** What is known of a stored article; citations are made from it. */
+export interface StoredArticle {
+  readonly id: string
+  readonly url: string | null
+  readonly publisher: string | null
+  readonly published: string | null
+  readonly title: string | null
+  readonly area: string | null
+  readonly areaEvidence: string | null
+  readonly sourceKind: SourceKind
+  /** Empty for figures taken from a table of official figures, which have no prose. */
+  readonly text: string
+  readonly shipped: boolean
+  readonly storedAt: string
+  readonly supersededBy: string | null
+}
+
+/** An operator's correction of a figure. */
+export interface Correction {
+  readonly oldValue: string
+  readonly newValue: string | null
+  readonly why: string
+  readonly by: string
+  readonly at: string
+}
+
+/** A stored figure with its provenance; only figures in force (not superseded, not rejected) are found. */
+export interface StoredFigure extends Figure {
+  readonly id: string
+  readonly articleId: string
+  readonly publisher: string | null
+  readonly published: string | null
+  readonly title: string | null
+  readonly url: string | null
+  readonly sourceKind: SourceKind
+  /** The sentence that holds the quote. */
+  readonly sentence: string
+  readonly warningDetails: readonly WarningDetail[]
+  readonly correction: Correction | null
+}
+
+/** Every field narrows; a list means any of its members. Omitted fields are free. */
+export interface FigureQuery {
+  readonly ids?: readonly string[]
+  readonly articleIds?: readonly string[]
+  readonly indicators?: readonly string[]
+  /** Exact area names; `areaWithin` adds the districts of these provinces. */
+  readonly areas?: readonly (string | null)[]
+  readonly areaWithin?: readonly string[]
+  /** `whole`: scope null only; `part`: scope not null; a list: these scopes, compared folded. */
+  readonly scope?: 'whole' | 'part' | readonly string[]
+  readonly periods?: readonly string[]
+  /** Inclusive years of the period. */
+  readonly years?: { readonly from: number; readonly to: number }
+  readonly measures?: readonly Measure[]
+  readonly statuses?: readonly Status[]
+  readonly borders?: Borders | null
+  readonly priceBasis?: PriceBasis | null
+  readonly limit?: number
+  /** Id of the last figure of the page before. */
+  readonly after?: string
+}
+
+/** How many figures are stored for one indicator, area and year. */
+export interface CoverageRow {
+  readonly indicator: string
+  readonly area: string | null
+  readonly year: number | null
+  readonly figures: number
+  readonly latestPeriod: string
+}
+
+export interface PassageQuery {
+  readonly text: string
+  readonly embedding?: readonly number[]
+  readonly areas?: readonly string[]
+  /** Inclusive; an article whose date and periods are unknown is not excluded. */
+  readonly years?: { readonly from: number; readonly to: number }
+  readonly articleIds?: readonly string[]
+  readonly limit: number
+}
+
+export interface PassageHit extends Passage {
+  readonly id: string
+  readonly article: Omit<StoredArticle, 'text'>
+  /** Fused rank score, higher is better; ranks of the two searches where they found it. */
+  readonly score: number
+  readonly lexicalRank: number | null
+  readonly vectorRank: number | null
+}
+
+export interface Store {
+  readonly kind: 'pglite' | 'postgres' | 'remote'
+  saveArticle(input: ArticleToSave): Promise<SaveOutcome>
+  /** Many at once, one transaction each batch; order of outcomes is order of inputs. */
+  saveArticles(inputs: readonly ArticleToSave[]): Promise<SaveOutcome[]>
+  /** Takes an article (id, url, or title when unique) out with its passages and figures. */
+  forgetArticle(ref: string): Promise<{ articleId: string; figures: number } | null>
+  findArticle(ref: string): Promise<StoredArticle | null>
+  listArticles(query: {
+    areas?: readonly string[]
+    limit: number
+    after?: string
+  }): Promise<Omit<StoredArticle, 'text'>[]>
+  findFigures(query: FigureQuery): Promise<StoredFigure[]>
+  /** Several queries in one round trip; results in the order of the queries. */
+  findFiguresMany(queries: readonly FigureQuery[]): Promise<StoredFigure[][]>
+  searchPassages(query: PassageQuery): Promise<PassageHit[]>
+  coverage(query: {
+    indicators?: readonly string[]
+    areas?: readonly string[]
+  }): Promise<CoverageRow[]>
+  correctFigure(
+    id: string,
+    change: { value: string; why: string; by: string; at: string },
+  ): Promise<StoredFigure | null>
+  rejectFigure(id: string, change: { why: string; by: string; at: string }): Promise<boolean>
+  /** Changes with every change of what can be answered; caches are keyed by it. */
+  dataVersion(): Promise<string>
+  /** Small facts about the store itself (versions of shipped data and rules, embedding model). */
+  getMeta(key: string): Promise<string | null>
+  setMeta(key: string, value: string): Promise<void>
+  /** One round trip that does nothing: the floor that answers are measured against. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
