@@ -29,6 +29,8 @@ export interface ArticleToSave {
 export type SaveOutcome =
   | { readonly kind: 'stored'; readonly articleId: string; readonly figures: number }
   | { readonly kind: 'unchanged'; readonly articleId: string }
+  /** The same text read by newer rules: its figures were replaced in place. */
+  | { readonly kind: 'reread'; readonly articleId: string; readonly figures: number }
   | {
       readonly kind: 'new-version'
       readonly articleId: string
@@ -140,6 +142,8 @@ export interface Store {
     limit: number
     after?: string
   }): Promise<Omit<StoredArticle, 'text'>[]>
+  /** Articles in force with prose that other rules than `rulesVersion` read; the caller reads and saves them again. */
+  outdatedArticles(rulesVersion: string, limit: number): Promise<StoredArticle[]>
   findFigures(query: FigureQuery): Promise<StoredFigure[]>
   /** Several queries in one round trip; results in the order of the queries. */
   findFiguresMany(queries: readonly FigureQuery[]): Promise<StoredFigure[][]>

@@ -1,0 +1,75 @@
+"""Scores the program on the gold material of ../shared with its own yardstick and holds each score against a floor.
+
+A floor only rises. Blind copies go in; the unseen part is scored, never shown.
+"""
+import os, re, subprocess, sys, tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT.parent / "shared" / "gold"
+SCORE = GOLD / "score.py"
+
+# what is measured -> (pattern of the yardstick's line, floor)
+EXTRACT = {
+    "seeds": {"core strict": 0.97, "core exact": 0.93},
+    "seen": {"core strict": 0.90},
+    "unseen": {"core strict": 0.75},
+}
+ASK = {"seeds": {"answerable": 0.95, "unanswerable": 1.0}}
+
+
+def run(args, stdin="", env=None):
+    done = subprocess.run(args, input=stdin, capture_output=True, text=True, cwd=ROOT, env={**os.environ, **(env or {})})
+    if done.returncode not in (0, 1):
+        sys.exit(f"{' '.join(map(str, args))}: exit {done.returncode}\n{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def npm(*args, **kw):
+    return run(["npm", "run", "--silent", *args], **kw)
+
+
+def score(*args, stdin=""):
+    return run([sys.executable, SCORE, *args], stdin=stdin)
+
+
+def f1(report, name):
+    label, level = name.split()
+    return float(re.search(rf"^{label}\s+{level}\s+precision \S+ recall \S+ F1 (\S+)", report, re.M)[1])
+
+
+def main():
+    if not SCORE.exists():
+        sys.exit("../shared/gold is missing: the gold part counts as failed (GOLD=skip leaves it out)")
+    low = []
+
+    def hold(what, got, floor):
+        print(f"{what}: {got:.3f} (floor {floor:.3f})")
+        if got < floor:
+            low.append(what)
+
+    with tempfile.TemporaryDirectory() as tmp:
+        for gold, parts in (("seeds", [None]), ("dev", ["seen", "unseen"])):
+            blind = f"{tmp}/{gold}"
+            score("strip", GOLD / gold, blind)
+            lines = npm("extract", "--", blind)
+            for part in parts:
+                report = score("extract", GOLD / gold, *(["--part", part] if part else []), stdin=lines)
+                print(f"--- {gold} {part or ''}\n{report}")
+                for name, floor in EXTRACT[part or gold].items():
+                    hold(f"{part or gold} {name} F1", f1(report, name), floor)
+            if gold not in ASK:
+                continue
+            env = {"DATA_DIR": f"{tmp}/store-{gold}", "LOAD_DATA": "false", "DATABASE_URL": "", "LOG_LEVEL": "error"}
+            npm("ingest", "--", blind, env=env)
+            questions = GOLD / f"questions-{gold}.json"
+            answers = npm("ask", "--", "--json", "-", stdin=score("lines", questions), env=env)
+            report = score("ask", questions, stdin=answers)
+            print(f"--- questions {gold}\n{report}")
+            for name, floor in ASK[gold].items():
+                hold(f"questions {gold} {name}", float(re.search(rf"^{name} right \S+ = (\S+)", report, re.M)[1]), floor)
+    if low:
+        sys.exit(f"under their floors: {', '.join(low)}")
+
+
+main()
