@@ -1,0 +1,72 @@
+/** Words that say what kind of number a figure is: a result, an estimate, a forecast, a target. */
+import type { Status } from '../../model/figure.ts'
+import type { PhraseRule } from '../engine.ts'
+
+export interface StatusRule extends PhraseRule {
+  readonly status: Status
+}
+
+export const STATUSES: readonly StatusRule[] = [
+  {
+    id: 'status.target',
+    status: 'target',
+    patterns: [
+      'phấn đấu',
+      'mục tiêu',
+      'đặt mục tiêu',
+      'chỉ tiêu',
+      'chỉ tiêu (phấn đấu|kế hoạch|chủ yếu|cơ bản|cụ thể)',
+      '(đặt|đề) ra (mục tiêu|chỉ tiêu|kế hoạch)',
+      'quyết tâm',
+      'nhắm (tới|đến|đích)',
+      'hướng (tới|đến)',
+      'kế hoạch',
+      'kh',
+      'được giao',
+      'nhiệm vụ đặt ra',
+      'đăng ký phấn đấu',
+    ],
+    examples: ['Tỉnh phấn đấu tăng 12%', 'Mục tiêu năm 2025: tăng 12%', '(kế hoạch 10,9%)'],
+    counterexamples: ['Sở Kế toán'],
+  },
+  {
+    id: 'status.forecast',
+    status: 'forecast',
+    patterns: [
+      '(được)? dự (báo|kiến|đoán|tính|ước)',
+      'kỳ vọng',
+      'triển vọng',
+      'kịch bản',
+      'sẽ (đạt|tăng|giảm)',
+    ],
+    examples: ['Cả năm dự kiến tăng 13%', 'dự báo đạt 500 tỷ đồng'],
+    counterexamples: ['dự án 500 tỷ đồng', 'dự hội nghị'],
+  },
+  {
+    id: 'status.preliminary',
+    status: 'preliminary',
+    patterns: ['sơ bộ', 'số liệu sơ bộ'],
+    examples: ['Sơ bộ năm 2023 đạt 900 tỷ đồng'],
+    counterexamples: ['sơ kết 6 tháng'],
+  },
+  {
+    id: 'status.estimate',
+    status: 'estimate',
+    patterns: [
+      'ước',
+      'ước (đạt|tính|thực hiện|tăng|giảm|khoảng|được|đạt được|chừng)',
+      'ước tính đạt',
+      'ướt đạt',
+      'uớc',
+    ],
+    examples: ['ước đạt 9.801 triệu USD', 'ước tăng 8,3%', 'ước 312 tỷ đồng'],
+    counterexamples: ['nước sạch', 'hiệp ước'],
+  },
+  {
+    id: 'status.actual',
+    status: 'actual',
+    patterns: ['thực hiện', 'đạt', 'đạt được', 'đã đạt', 'chính thức', 'kết quả'],
+    examples: ['thực hiện 41.900 tỷ đồng', 'xuất khẩu đạt 45 triệu USD'],
+    counterexamples: ['đặt hàng'],
+  },
+]

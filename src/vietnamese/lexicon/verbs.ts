@@ -1,0 +1,134 @@
+/** Verbs that tie a number to its subject, by what they make of the number. */
+import type { PhraseRule } from '../engine.ts'
+
+/**
+ * `up`/`down`: growth with a sign; `share`; `equal`: "bằng 96% cùng kỳ"; `exceed`/`short`: against a
+ * plan; `times`: "gấp 2 lần"; `reach`: a level; `surplus`/`deficit`: of the trade balance;
+ * `contribute`: a part of somebody else's growth.
+ */
+export type VerbKind =
+  | 'up'
+  | 'down'
+  | 'share'
+  | 'equal'
+  | 'exceed'
+  | 'short'
+  | 'times'
+  | 'reach'
+  | 'surplus'
+  | 'deficit'
+  | 'contribute'
+  | 'fill'
+
+export interface VerbRule extends PhraseRule {
+  readonly verb: VerbKind
+}
+
+export const VERBS: readonly VerbRule[] = [
+  {
+    id: 'verb.up',
+    verb: 'up',
+    patterns: [
+      '(tăng|tắng|tâng|tặng) (thêm|trưởng|vọt|mạnh|khá|cao|nhanh|nhẹ|chậm|trở lại|tới|đến|lên|bình quân|thấp|đều|nhảy vọt|tốt|đột biến|ấn tượng|trưởng âm)?',
+      '(nhích|vọt|bật|nhảy|nhỉnh|bứt|leo|vươn) (nhẹ|tăng|lên|thêm|mạnh|hơn)?',
+      '(cao|nhiều|lớn|nhanh) hơn',
+      'đi lên',
+      '(mức|tốc độ|tỷ lệ|đà|nhịp) tăng (trưởng)? (là|đạt|chung)?',
+      'khởi sắc',
+      'hơn',
+    ],
+    examples: [
+      'xuất khẩu tăng 5%',
+      'khai khoáng chỉ nhích 2,9%',
+      'tăng vọt 101%',
+      'mức tăng 20,2%',
+    ],
+    counterexamples: ['gia tăngg', 'Tăng Văn A'],
+  },
+  {
+    id: 'verb.down',
+    verb: 'down',
+    patterns: [
+      '(giảm|gỉam|sụt|hụt|mất|tụt|hạ|lùi|rớt) (nhẹ|mạnh|sâu|giảm|đi|xuống|còn|khá|tới|đến|trên|sút|lùi|thêm|hơn)?',
+      '(thấp|kém|ít|chậm) hơn',
+      'đi xuống',
+      'tăng trưởng âm',
+      '(mức|tốc độ) giảm (là)?',
+      'âm',
+    ],
+    examples: ['xi măng giảm 1,3%', 'xuất khẩu sụt giảm 4%', 'thấp hơn 2% so với cùng kỳ'],
+    counterexamples: ['giám đốc', 'giảm nghèoo'],
+  },
+  {
+    id: 'verb.share',
+    verb: 'share',
+    patterns: [
+      'chiếm (tới|đến|khoảng|tỷ trọng|tỷ lệ|phần lớn)?',
+      '(tỷ trọng|tỷ lệ|cơ cấu) (chiếm|đạt|là)?',
+    ],
+    examples: ['châu Á chiếm 49,5%', 'chiếm tỷ trọng 60%'],
+    counterexamples: ['chiếm ưu thế'],
+  },
+  {
+    id: 'verb.equal',
+    verb: 'equal',
+    patterns: [
+      '(chỉ|mới|tương đương|xấp xỉ)? bằng',
+      'tương (đương|ứng) (với)?',
+      'ngang (với|bằng)?',
+    ],
+    examples: ['bằng 76,4% kế hoạch', 'bằng 96,4% so với cùng kỳ', 'tương đương 87% chỉ tiêu'],
+    counterexamples: ['băng tải'],
+  },
+  {
+    id: 'verb.exceed',
+    verb: 'exceed',
+    patterns: ['vượt (trên|hơn|gần|khoảng|mức|so)?', 'hoàn thành vượt (mức)?'],
+    examples: ['vượt 4,4% kế hoạch', 'vượt kế hoạch 1%'],
+    counterexamples: ['vượt qua khó khăn khăn'],
+  },
+  {
+    id: 'verb.short',
+    verb: 'short',
+    patterns: ['(chưa|không) đạt (kế hoạch)?', 'hụt (thu)?', 'thiếu'],
+    examples: ['hụt 5% so với kế hoạch'],
+    counterexamples: ['thiểu số'],
+  },
+  {
+    id: 'verb.times',
+    verb: 'times',
+    patterns: ['(tăng|cao|nhiều|lớn)? gấp (hơn|gần|trên|khoảng)?'],
+    examples: ['gấp 2,2 lần cùng kỳ', 'tăng gấp 3 lần'],
+    counterexamples: ['gấp rút hoàn thành'],
+  },
+  {
+    id: 'verb.reach',
+    verb: 'reach',
+    patterns: [
+      '(đạt|thu|được|thu được|thu về|mang về|đem về|lên tới|lên đến|lên mức|ở mức|thực hiện|thực hiện được|đạt được|đạt mức|hoàn thành|quy mô|giải ngân|thu hút|làm ra|cán mốc|chạm mốc|ghi nhận|có|còn|là|xuất|nhập|gồm|vào|chỉ|đi được|huy động)',
+    ],
+    examples: ['đạt 45 triệu USD', 'mang về 230 triệu USD', 'quy mô gần 430.400 tỷ đồng'],
+    counterexamples: ['đặt vấn đề'],
+  },
+  {
+    id: 'verb.surplus',
+    verb: 'surplus',
+    patterns: ['xuất siêu', 'thặng dư'],
+    examples: ['xuất siêu 2,2 tỷ USD'],
+    counterexamples: ['siêu thị'],
+  },
+  {
+    id: 'verb.deficit',
+    verb: 'deficit',
+    patterns: ['nhập siêu', 'thâm hụt'],
+    examples: ['nhập siêu 0,4 tỷ USD'],
+    counterexamples: ['thâm canh'],
+  },
+  {
+    id: 'verb.contribute',
+    verb: 'contribute',
+    patterns: ['(đóng góp|góp) (phần)?', 'làm (tăng|giảm) (chung)?', 'kéo (tăng|giảm)'],
+    examples: ['đóng góp 4,1 điểm phần trăm vào mức tăng chung'],
+    counterexamples: ['đóng gói'],
+  },
+]
