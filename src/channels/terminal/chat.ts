@@ -1,0 +1,154 @@
+/** The chat in a terminal. Reads from a pipe too: then without colours, prompts or greeting. */
+import { createInterface, type Interface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import type { AppPort } from '../app-port.ts'
+import { problemSentence } from '../problem-sentence.ts'
+import { DISCLAIMER, EXAMPLES, MAX_QUESTION, NAME, TAGLINE } from '../texts.ts'
+import { type Paint, paintFor, type TerminalEnv, wantsColour } from './paint.ts'
+import { renderAnswer } from './render.ts'
+import { wrapText } from './table.ts'
+
+type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number }
+
+export interface ChatStreams {
+  readonly input: Readable & { readonly isTTY?: boolean }
+  readonly output: Output
+  /** Environment for NO_COLOR and TERM; that of the process when left out. */
+  readonly env?: TerminalEnv
+  /** Questions of earlier sessions, newest first, for the arrow keys. */
+  readonly history?: readonly string[]
+  /** Hears the history after every question, newest first. */
+  readonly onHistory?: (history: readonly string[]) => void
+}
+
+const HISTORY_SIZE = 200
+const DEFAULT_WIDTH = 80
+
+interface Session {
+  readonly app: AppPort
+  readonly output: Output
+  readonly paint: Paint
+  readonly colour: boolean
+  conversation: string | undefined
+}
+
+function say(session: Session, text: string): void {
+  session.output.write(`${text}\n`)
+}
+
+function widthOf(output: Output): number {
+  return output.columns ?? DEFAULT_WIDTH
+}
+
+function help(session: Session): string {
+  const { bold } = session.paint
+  return [
+    `${bold('/help')}   hướng dẫn này`,
+    `${bold('/moi')}    bắt đầu cuộc trò chuyện mới`,
+    `${bold('/thoat')}  kết thúc (hoặc Ctrl-D)`,
+    '',
+    'Gõ câu hỏi bằng tiếng Việt, có dấu hoặc không dấu. Ví dụ:',
+    ...(session.app.examples?.() ?? EXAMPLES).map((example) => `  ${example}`),
+    '',
+    ...wrapText(DISCLAIMER, Math.min(widthOf(session.output), 100)),
+  ].join('\n')
+}
+
+function greeting(session: Session): string {
+  const { bold, dim } = session.paint
+  const width = Math.min(widthOf(session.output), 100)
+  return [
+    `${bold(NAME)} – ${TAGLINE}`,
+    ...wrapText(DISCLAIMER, width).map(dim),
+    dim('Gõ /help để xem hướng dẫn, /thoat để kết thúc.'),
+    '',
+  ].join('\n')
+}
+
+async function answer(session: Session, question: string): Promise<void> {
+  if (question.length > MAX_QUESTION) {
+    say(session, `Câu hỏi dài quá ${MAX_QUESTION} ký tự. Hãy hỏi ngắn hơn.`)
+    return
+  }
+  try {
+    const reply = await session.app.ask(question, session.conversation)
+    session.conversation = reply.conversation
+    const options = {
+      colour: session.colour,
+      width: widthOf(session.output),
+      indicatorName: (code: string) => session.app.indicatorName(code),
+    }
+    say(session, `${renderAnswer(reply, options)}\n`)
+  } catch (error) {
+    // One broken answer must not end the chat; the sentence says that it was a failure.
+    say(session, session.paint.caution(problemSentence(error)))
+  }
+}
+
+/** Handles one line; false when it ends the chat. */
+async function handle(session: Session, line: string): Promise<boolean> {
+  const message = line.trim().normalize('NFC')
+  switch (message.toLowerCase()) {
+    case '':
+      return true
+    case '/thoat':
+    case '/thoát':
+    case '/exit':
+    case '/quit':
+      return false
+    case '/help':
+    case '/start':
+      say(session, help(session))
+      return true
+    case '/moi':
+    case '/mới':
+      session.conversation = undefined
+      say(session, 'Đã bắt đầu cuộc trò chuyện mới.')
+      return true
+  }
+  if (message.startsWith('/')) {
+    say(session, `Không có lệnh ${message.split(/\s/u)[0]}. Gõ /help để xem các lệnh.`)
+    return true
+  }
+  await answer(session, message)
+  return true
+}
+
+function openReader(streams: ChatStreams, isInteractive: boolean, paint: Paint): Interface {
+  const reader = createInterface({
+    input: streams.input,
+    ...(isInteractive ? { output: streams.output } : {}),
+    terminal: isInteractive,
+    history: [...(streams.history ?? [])],
+    historySize: HISTORY_SIZE,
+    removeHistoryDuplicates: true,
+    prompt: paint.accent('› '),
+  })
+  reader.on('history', (history) => streams.onHistory?.(history))
+  return reader
+}
+
+/**
+ * Runs a chat until /thoat, Ctrl-C, Ctrl-D or the end of the input. Questions from a pipe are answered
+ * one after the other in order. Never rejects because of an answer that failed.
+ */
+export async function runChat(app: AppPort, streams: ChatStreams): Promise<void> {
+  const { output } = streams
+  const isInteractive = streams.input.isTTY === true && output.isTTY === true
+  const colour = wantsColour(output, streams.env ?? process.env)
+  const paint = paintFor(colour)
+  const session: Session = { app, output, paint, colour, conversation: undefined }
+  const reader = openReader(streams, isInteractive, paint)
+  // Ctrl-C closes the reader, which ends the loop below as the end of the input does.
+  reader.on('SIGINT', () => reader.close())
+  if (isInteractive) {
+    say(session, greeting(session))
+    reader.prompt()
+  }
+  for await (const line of reader) {
+    if (!(await handle(session, line))) break
+    if (isInteractive) reader.prompt()
+  }
+  reader.close()
+  if (isInteractive) say(session, '\nTạm biệt!')
+}

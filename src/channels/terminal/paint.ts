@@ -1,0 +1,50 @@
+/** Colours of the terminal, and when there are any. */
+
+export interface Paint {
+  readonly bold: (text: string) => string
+  readonly dim: (text: string) => string
+  readonly accent: (text: string) => string
+  readonly caution: (text: string) => string
+}
+
+const ESC = '\u001B['
+
+function wrap(open: number, close: number) {
+  return (text: string) => (text === '' ? '' : `${ESC}${open}m${text}${ESC}${close}m`)
+}
+
+const COLOURED: Paint = {
+  bold: wrap(1, 22),
+  dim: wrap(2, 22),
+  accent: wrap(36, 39),
+  caution: wrap(33, 39),
+}
+
+const asIs = (text: string) => text
+const PLAIN: Paint = { bold: asIs, dim: asIs, accent: asIs, caution: asIs }
+
+/** The variables of the environment that speak about colours. */
+export interface TerminalEnv {
+  readonly NO_COLOR?: string | undefined
+  readonly TERM?: string | undefined
+}
+
+/** Functions that colour a text, or leave it as it is. */
+export function paintFor(colour: boolean): Paint {
+  return colour ? COLOURED : PLAIN
+}
+
+/**
+ * Whether to colour: a terminal, NO_COLOR unset or empty, TERM not `dumb`.
+ */
+export function wantsColour(output: { readonly isTTY?: boolean }, env: TerminalEnv): boolean {
+  return output.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
+}
+
+// Everything that could move the cursor, turn the writing direction or change the terminal.
+const CONTROLS = /(?![\n\t])[\p{Cc}\p{Cf}]/gu
+
+/** A text from outside without control characters, which a terminal would obey. */
+export function printable(text: string): string {
+  return text.replace(CONTROLS, '')
+}
