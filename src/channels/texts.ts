@@ -13,8 +13,7 @@ export const DISCLAIMER =
   'Đây không phải kênh thông tin chính thức của cơ quan nhà nước. Số liệu lấy từ các nguồn được dẫn bên dưới mỗi câu trả lời; khi cần dùng chính thức, hãy đối chiếu với nguồn gốc.'
 
 /** The same in one line, for where there is room for no more. */
-export const DISCLAIMER_SHORT =
-  'Không phải kênh thông tin chính thức. Số liệu lấy từ các nguồn được dẫn.'
+export const DISCLAIMER_SHORT = 'Không phải kênh chính thức. Số liệu lấy từ các nguồn được dẫn.'
 
 /** Shown where the program offers none of its own. */
 export const EXAMPLES: readonly string[] = [

@@ -65,6 +65,7 @@ function pageRoutes(app: AppPort): Hono {
   return new Hono()
     .get('/', (c) => c.html(chatPage('chat')))
     .get('/nhung', (c) => c.html(chatPage('frame')))
+    .get('/favicon.ico', (c) => c.redirect('/assets/icon.svg', 301))
     .get('/so-lieu/:id', async (c) => {
       const figure = await app.figure(c.req.param('id'))
       if (!figure) {

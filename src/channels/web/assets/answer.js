@@ -27,11 +27,17 @@ function citer(view, openSource) {
   }
 }
 
+/** A word with the citations after it stays on one line, so that no line begins with a number. */
 function withCitations(text, cite) {
-  return text.split(/(\[\d+\])/).map((piece) => {
-    const n = /^\[(\d+)\]$/.exec(piece)?.[1]
-    return (n && cite(Number(n))) || piece
-  })
+  const pieces = []
+  let at = 0
+  for (const hit of text.matchAll(/(\S*)\s*((?:\[\d+\]\s*)*\[\d+\])([.,;:!?…)”]*)/gu)) {
+    const [all, word, marks, after] = hit
+    const buttons = [...marks.matchAll(/\d+/g)].map(([n]) => cite(Number(n)) ?? `[${n}]`)
+    pieces.push(text.slice(at, hit.index), h('span', { class: 'together' }, word, buttons, after))
+    at = hit.index + all.length
+  }
+  return [...pieces, text.slice(at)]
 }
 
 /** Paragraphs and lists of a plain text; lines that begin with a dash or bullet are list items. */
@@ -167,10 +173,10 @@ function judgeButtons(answer, say) {
   })
   const group = h(
     'span',
-    { role: 'group', 'aria-label': 'Câu trả lời này đúng hay sai?' },
+    { class: 'judge', role: 'group', 'aria-label': 'Câu trả lời này đúng hay sai?' },
     ...buttons,
   )
-  return [h('span', { class: 'gap' }), group]
+  return group
 }
 
 function actions(answer, { say, canJudge }) {

@@ -21,10 +21,10 @@ function formula(row) {
   return row.formula ? h('p', { class: 'formula' }, `Cách tính: ${row.formula}`) : null
 }
 
-function details(row) {
+function pageLink(row, text) {
   return row.page
-    ? h('a', { href: addressOf(row.page), target: '_blank', rel: 'noopener' }, 'Chi tiết')
-    : null
+    ? h('a', { href: addressOf(row.page), target: '_blank', rel: 'noopener' }, text)
+    : text
 }
 
 function tile(row, cite) {
@@ -39,7 +39,7 @@ function tile(row, cite) {
       statusMark(row),
       h('span', {}, [row.measure, ...row.remarks].join(' · ')),
       cite(row.citation),
-      details(row),
+      row.page ? pageLink(row, 'Chi tiết') : null,
     ),
     formula(row),
   )
@@ -48,46 +48,58 @@ function tile(row, cite) {
 const COLUMNS = [
   { header: 'Chỉ tiêu', text: nameOf },
   { header: 'Địa phương', text: (row) => row.area },
-  { header: 'Kỳ', text: (row) => upperFirst(row.period), always: true },
+  { header: 'Kỳ', text: (row) => upperFirst(row.period), always: true, look: 'short' },
   { header: 'Loại chỉ số', text: (row) => [row.measure, ...row.remarks].join(', ') },
-  { header: 'Giá trị', text: (row) => row.value, always: true, number: true },
+  { header: 'Giá trị', text: (row) => row.value, always: true, look: 'number' },
 ]
 
 function isShared(column, rows) {
   return !column.always && rows.every((row) => column.text(row) === column.text(rows[0]))
 }
 
-function tableRow(row, columns, cite) {
-  const cells = columns.map((column, i) =>
-    h(
-      i === 0 ? 'th' : 'td',
-      { scope: i === 0 ? 'row' : null, class: column.number ? 'number' : null },
-      column.text(row),
-      column.number ? formula(row) : null,
-    ),
+function dataCell(row, column, isFirst) {
+  const isNumber = column.look === 'number'
+  return h(
+    isFirst ? 'th' : 'td',
+    { scope: isFirst ? 'row' : null, role: isFirst ? 'rowheader' : 'cell', class: column.look },
+    isNumber ? pageLink(row, column.text(row)) : column.text(row),
+    isNumber ? formula(row) : null,
   )
-  const source = h('td', {}, cite(row.citation), ' ', details(row))
-  return h('tr', {}, cells, h('td', {}, statusMark(row)), source)
 }
 
+function tableRow(row, columns, cite) {
+  return h(
+    'tr',
+    { role: 'row' },
+    columns.map((column, i) => dataCell(row, column, i === 0)),
+    h('td', { role: 'cell', class: 'status-cell' }, statusMark(row)),
+    h('td', { role: 'cell', class: 'source-cell' }, cite(row.citation)),
+  )
+}
+
+const ENDS = [{ header: 'Loại số liệu' }, { header: 'Nguồn' }]
+const MANY = 4
+
+/** Roles are written out because the narrow look takes them from the elements. */
 function table(rows, cite) {
   const shared = COLUMNS.filter((column) => isShared(column, rows))
   const columns = COLUMNS.filter((column) => !shared.includes(column))
   const caption = shared.map((column) => column.text(rows[0])).join(' · ') || 'Số liệu'
-  const heads = [...columns, { header: 'Loại số liệu' }, { header: 'Nguồn' }].map((column) =>
-    h('th', { scope: 'col', class: column.number ? 'number' : null }, column.header),
+  const heads = [...columns, ...ENDS].map((column) =>
+    h('th', { scope: 'col', role: 'columnheader', class: column.look }, column.header),
   )
+  const size = columns.length + ENDS.length > MANY ? 'many' : null
   return h(
     'div',
     { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Bảng: ${caption}` },
     h(
       'table',
-      {},
+      { role: 'table', class: size },
       h('caption', {}, caption),
-      h('thead', {}, h('tr', {}, heads)),
+      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, heads)),
       h(
         'tbody',
-        {},
+        { role: 'rowgroup' },
         rows.map((row) => tableRow(row, columns, cite)),
       ),
     ),

@@ -67,7 +67,7 @@ class HoiSo extends HTMLElement {
       rows: '1',
       enterkeyhint: 'send',
       autocomplete: 'off',
-      placeholder: 'Hỏi về một chỉ tiêu, địa phương, thời kỳ…',
+      placeholder: 'Nhập câu hỏi về số liệu…',
       'aria-describedby': 'problem',
       oninput: () => this.#checkLength(),
       onkeydown: (event) => this.#onKey(event),

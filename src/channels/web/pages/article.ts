@@ -68,7 +68,7 @@ function figuresTable(article: ArticleView, indicatorName: IndicatorName): Html 
   if (article.figures.length === 0) return html`<p>Chưa có số liệu nào được đọc từ bài này.</p>`
   const rows = article.figures.map((figure) => row(figure, indicatorName))
   return html`<section aria-labelledby="figures"><h2 id="figures">${article.figures.length} số liệu trong bài</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="figures"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="Bảng số liệu"><table>
 <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Địa phương</th><th scope="col">Kỳ</th><th scope="col">Loại chỉ số</th><th scope="col">Giá trị</th><th scope="col">Loại số liệu</th><th scope="col">Trích</th></tr></thead>
 <tbody>${rows}</tbody></table></div></section>`
 }
