@@ -77,6 +77,13 @@ const BOUND_MATCHER = compilePhrases<BoundPhrase>(
 const MAX_BOUND_WORDS = 3
 const TAILS = AT_LEAST_TAILS.map((tail) => tail.split(' ').map(keyOfWord))
 
+/** Before these "hơn" is part of a comparison: "cao hơn 18%" is growth, not "over 18%". */
+const COMPARATIVES = new Set(
+  ['cao', 'thấp', 'nhiều', 'ít', 'lớn', 'nhỏ', 'kém', 'nhanh', 'chậm'].map(keyOfWord),
+)
+/** Units that a number in words may have without a scale: "hai mươi phần trăm", "hai lần". */
+const RATIO_KINDS: ReadonlySet<string> = new Set(['percent', 'times'])
+
 interface Amount {
   readonly to: number
   readonly value: string
@@ -167,7 +174,7 @@ function amountAt(tokens: readonly Token[], at: number): (Amount & { raw: string
     to++
   }
   if (words)
-    return power || unitAt(tokens, to)
+    return power || RATIO_KINDS.has(unitAt(tokens, to)?.kind ?? '')
       ? { ...words, to, scaleWords, power, repaired: false, raw: words.value }
       : undefined
   if (!digits) return undefined
@@ -209,7 +216,8 @@ function boundBefore(
 ): { bound: Bound; from: number } | undefined {
   for (let from = Math.max(0, at - MAX_BOUND_WORDS); from < at; from++) {
     const hit = BOUND_MATCHER.matchAt(tokens, from)
-    if (hit?.to === at) return { bound: hit.rule.bound, from }
+    const compared = tokens[from]?.key === 'hơn' && COMPARATIVES.has(tokens[from - 1]?.key ?? '')
+    if (hit?.to === at && !compared) return { bound: hit.rule.bound, from }
   }
   return undefined
 }

@@ -31,11 +31,9 @@ export const VERBS: readonly VerbRule[] = [
     patterns: [
       '(tăng|tắng|tâng|tặng) (thêm|trưởng|vọt|mạnh|khá|cao|nhanh|nhẹ|chậm|trở lại|tới|đến|lên|bình quân|thấp|đều|nhảy vọt|tốt|đột biến|ấn tượng|trưởng âm)?',
       '(nhích|vọt|bật|nhảy|nhỉnh|bứt|leo|vươn) (nhẹ|tăng|lên|thêm|mạnh|hơn)?',
-      '(cao|nhiều|lớn|nhanh) hơn',
       'đi lên',
       '(mức|tốc độ|tỷ lệ|đà|nhịp) tăng (trưởng)? (là|đạt|chung)?',
       'khởi sắc',
-      'hơn',
     ],
     examples: [
       'xuất khẩu tăng 5%',
@@ -49,8 +47,7 @@ export const VERBS: readonly VerbRule[] = [
     id: 'verb.down',
     verb: 'down',
     patterns: [
-      '(giảm|gỉam|sụt|hụt|mất|tụt|hạ|lùi|rớt) (nhẹ|mạnh|sâu|giảm|đi|xuống|còn|khá|tới|đến|trên|sút|lùi|thêm|hơn)?',
-      '(thấp|kém|ít|chậm) hơn',
+      '(giảm|gỉam|sụt|hụt|mất|tụt|hạ|lùi|rớt) (nhẹ|mạnh|sâu|giảm|đi|xuống|còn|khá|tới|đến|sút|lùi|thêm|hơn)?',
       'đi xuống',
       'tăng trưởng âm',
       '(mức|tốc độ) giảm (là)?',
@@ -105,7 +102,7 @@ export const VERBS: readonly VerbRule[] = [
     id: 'verb.reach',
     verb: 'reach',
     patterns: [
-      '(đạt|thu|được|thu được|thu về|mang về|đem về|lên tới|lên đến|lên mức|ở mức|thực hiện|thực hiện được|đạt được|đạt mức|hoàn thành|quy mô|giải ngân|thu hút|làm ra|cán mốc|chạm mốc|ghi nhận|có|còn|là|xuất|nhập|gồm|vào|chỉ|đi được|huy động)',
+      '(thu|được|thu được|thu về|mang về|đem về|lên (tới|đến|mức)|ở mức|đạt (mức|khoảng|được)?|hoàn thành|quy mô|giải ngân|thu hút|làm ra|cán mốc|chạm mốc|ghi nhận|đi được|huy động)',
     ],
     examples: ['đạt 45 triệu USD', 'mang về 230 triệu USD', 'quy mô gần 430.400 tỷ đồng'],
     counterexamples: ['đặt vấn đề'],

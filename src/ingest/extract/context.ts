@@ -1,0 +1,60 @@
+/** What the reading remembers from one number to the next: subject, period, area, status. */
+
+import type { PriceBasis, Status } from '../../model/figure.ts'
+import type { PeriodParts } from '../../model/period.ts'
+import type { Base } from './clause.ts'
+
+/** What a number is about. */
+export interface Subject {
+  readonly indicator: string
+  readonly scope: string | null
+}
+
+export interface Context {
+  /** Subject of the last figure; a number without a subject of its own is about it. */
+  subject: Subject | null
+  /** The whole whose parts are being listed. */
+  parent: string | null
+  /** The items of the list are products. */
+  products: boolean
+  /** The last subject was none of ours; numbers without their own subject are neither. */
+  vetoed: boolean
+  period: PeriodParts | null
+  /** Area of the sentence, null for the area of the article. */
+  area: string | null
+  borders: 'old' | 'new' | null
+  /** Status of the figure before, of the sentence, and of the list or paragraph. */
+  status: Status
+  sentenceStatus: Status | null
+  blockStatus: Status | null
+  /** Comparison base and direction that a sentence says for all its items. */
+  base: Base | null
+  direction: 1 | -1 | null
+  price: PriceBasis | null
+  average: boolean
+  /** Period of the first figure of the paragraph. */
+  leadPeriod: PeriodParts | null
+  /** What the next figure of a whole includes ("tính cả Công ty …"). */
+  including: string | null
+}
+
+export function newContext(): Context {
+  return {
+    subject: null,
+    parent: null,
+    products: false,
+    vetoed: false,
+    period: null,
+    area: null,
+    borders: null,
+    status: 'actual',
+    sentenceStatus: null,
+    blockStatus: null,
+    base: null,
+    direction: null,
+    price: null,
+    average: false,
+    leadPeriod: null,
+    including: null,
+  }
+}

@@ -1,0 +1,89 @@
+/** Halves of indicators' names: in prose the head and the field often stand apart. */
+import { type CueRule, cueRule, type Domain, type Head } from './cue-rule.ts'
+
+const head = (name: Head, patterns: string, examples: string, counter = ''): CueRule =>
+  cueRule(`head-${name}`, { kind: 'head', head: name }, patterns, examples, counter)
+const domain = (name: Domain, patterns: string, examples: string, counter = ''): CueRule =>
+  cueRule(`domain-${name}`, { kind: 'domain', domain: name }, patterns, examples, counter)
+
+export const INDICATOR_HALVES: readonly CueRule[] = [
+  head(
+    'output-value',
+    `(tổng)? giá trị sản (xuất|suất); gtsx; (tổng)? giá trị sx; giá trị tổng sản lượng; giá trị làm ra`,
+    'Toàn ngành có giá trị sản xuất ước 876 tỷ đồng',
+    'giá trị tăng thêm',
+  ),
+  head(
+    'turnover',
+    `(tổng)? (giá trị)? kim (ngạch|nghạch); (tổng)? trị giá`,
+    'có kim ngạch 776 triệu USD',
+  ),
+  head('total', `tổng mức`, 'Bán lẻ có tổng mức trên 58 nghìn tỷ đồng'),
+  head(
+    'index',
+    `chỉ số (chung|toàn ngành|của ngành|ngành|nhóm ngành|sản xuất)?`,
+    'chỉ số của ngành dệt tăng 4%',
+    'chỉ số giá tiêu dùng',
+  ),
+  head('value-added', `(tổng)? giá trị (tăng thêm|gia tăng); gttt`, 'giá trị tăng thêm toàn ngành'),
+  head(
+    'volume',
+    `(tổng)? sản lượng; về lượng; khối lượng; số lượng`,
+    'sản lượng xi măng 2 triệu tấn',
+  ),
+  head(
+    'rate',
+    `(tốc độ|mức|đà|nhịp độ) (tăng trưởng|tăng|phát triển); tăng trưởng; tỷ lệ tăng; (tốc|nhịp) độ`,
+    'tốc độ tăng trưởng đạt 8%',
+  ),
+  domain(
+    'industry',
+    `(ngành|lĩnh vực|khu vực|khối)? công nghiệp; (cn|công nghiệp) (-|,|và)? (ttcn|tiểu thủ công nghiệp)`,
+    'công nghiệp địa phương tăng 27,5%',
+    'khu công nghiệp; công nghiệp hóa; cụm công nghiệp; cụm công nghiệp làng nghề; công nghiệp hỗ trợ',
+  ),
+  domain(
+    'industry-construction',
+    `(ngành|lĩnh vực|khu vực|khối)? công nghiệp (-|,|và)? (ngành)? xây dựng (cơ bản)?; (khu vực|ngành)? cn (-|,|và) xd; khu vực ii`,
+    'ngành công nghiệp - xây dựng tăng 8%',
+  ),
+  domain(
+    'exports',
+    `xuất khẩu; xk; hàng (hóa)? xuất khẩu; ra nước ngoài; xuất đi; xuất ngoại; (tỉnh|thành phố)? xuất`,
+    'tỉnh xuất khẩu ước đạt 3,45 tỷ USD',
+    'sản xuất; xuất xứ; xuất siêu',
+  ),
+  domain(
+    'imports',
+    `nhập khẩu; nk; hàng (hóa)? nhập khẩu; (tỉnh|thành phố)? nhập`,
+    'nhập khẩu 230 triệu USD',
+    'thu nhập bình quân; thâm nhập; nhập siêu',
+  ),
+  domain(
+    'trade',
+    `xuất (,|-|và)? nhập (khẩu)? (hàng hóa)?; xuất khẩu (,|-|và) nhập khẩu; xnk; ngoại thương`,
+    'xuất, nhập khẩu hàng hóa ước 129,3 tỷ USD',
+  ),
+  domain(
+    'retail',
+    `bán lẻ; bán lẻ hàng hóa; bán lẻ (hàng hóa)? (và|,) (doanh thu)? dịch vụ (tiêu dùng)?; lưu chuyển hàng hóa`,
+    'bán lẻ có tổng mức 5.255 tỷ đồng',
+  ),
+  domain(
+    'services',
+    `dịch vụ; (các)? (ngành|lĩnh vực|khu vực) (thương mại)? (-|,|và)? dịch vụ; thương mại (-|,|và)? dịch vụ; tm - dv; khu vực iii`,
+    'ngành dịch vụ có giá trị sản xuất 367 tỷ đồng',
+  ),
+  domain(
+    'construction',
+    `(ngành|lĩnh vực)? xây dựng`,
+    'giá trị sản xuất xây dựng ước 62.273 tỷ đồng',
+    'xây dựng nông thôn mới; vật liệu xây dựng',
+  ),
+  domain(
+    'agriculture',
+    `(khu vực|ngành)? nông (nghiệp)? ((,|-|và)? lâm (nghiệp)?)? ((,|-|và)? (thủy|ngư) (sản|nghiệp))?; (khu vực|ngành)? nông nghiệp; lâm nghiệp; trồng trọt; chăn nuôi; khu vực i`,
+    'giá trị sản xuất nông nghiệp tăng 3%',
+    'hàng nông sản; nông thôn',
+  ),
+]

@@ -1,0 +1,144 @@
+/** What belongs to a number and stands behind it: its base, plan, period, area, price note. */
+import type { PriceBasis } from '../../model/figure.ts'
+import type { PeriodMention } from '../../vietnamese/read-periods.ts'
+import type { Base } from './clause.ts'
+import type { Item, ItemOf } from './items.ts'
+
+export interface Tail {
+  /** Index of the first item that is no part of the tail. */
+  readonly next: number
+  readonly base: Base | null
+  readonly period: PeriodMention | null
+  readonly area: ItemOf<'area'> | null
+  readonly borders: 'old' | 'new' | null
+  readonly price: PriceBasis | null
+  readonly average: boolean
+  /** End offset of the plan's name when it stands right behind: part of the quote. */
+  readonly planEnd: number | null
+  /** Words right behind the number: what a count counts, or what a share is of. */
+  readonly words: readonly Item[]
+}
+
+type Draft = { -readonly [K in keyof Tail]: Tail[K] } & { words: Item[]; open: boolean }
+
+/** Reads the tail of the quantity in front of item `from`. */
+export function readTail(items: readonly Item[], from: number): Tail {
+  const tail: Draft = {
+    next: from,
+    base: null,
+    period: null,
+    area: null,
+    borders: null,
+    price: null,
+    average: false,
+    planEnd: null,
+    words: [],
+    open: false,
+  }
+  let at = from
+  while (at < items.length) {
+    const step = takeTailItem(tail, items, at)
+    if (step === 0) break
+    at += step
+  }
+  tail.next = at
+  return tail
+}
+
+/** Takes one item (or a bracketed note) into the tail; 0 when the tail ends before it. */
+function takeTailItem(tail: Draft, items: readonly Item[], at: number): number {
+  const item = items[at]
+  if (!item) return 0
+  switch (item.kind) {
+    case 'period':
+      return takePeriod(tail, item.period, items[at + 1])
+    case 'area':
+      if (tail.open) tail.open = false
+      else if (tail.area === null) tail.area = item
+      else return 0
+      return 1
+    case 'mark':
+      if (item.mark === '(') return bracketNote(tail, items, at)
+      return item.mark === '/' || item.mark === '"' ? 1 : 0
+    case 'cue':
+      return takeCue(tail, item, items[at + 1])
+    case 'word':
+    case 'number':
+      if (item.kind === 'word' && tail.words.length < 6 && tail.period === null) {
+        tail.words.push(item)
+        return 1
+      }
+      return 0
+    default:
+      return 0
+  }
+}
+
+function takePeriod(tail: Draft, period: PeriodMention, next: Item | undefined): number {
+  if (period.kind === 'same-period' || period.kind === 'previous' || tail.open) {
+    tail.base ??= { kind: 'period', period }
+    tail.open = false
+    return 1
+  }
+  if (period.kind === 'day' || period.kind === 'other-span') return 1
+  // "… 5 tỷ USD năm 2024 tăng 3%": a verb behind the period makes it the next number's.
+  if (tail.period !== null || (next?.kind === 'cue' && next.cue.kind === 'status')) return 0
+  tail.period = period
+  return 1
+}
+
+function takeCue(tail: Draft, item: ItemOf<'cue'>, next: Item | undefined): number {
+  const { cue } = item
+  switch (cue.kind) {
+    case 'compare':
+      // "so kế hoạch" behind a base belongs to the next number.
+      if (tail.base !== null) return 0
+      tail.open = true
+      return 1
+    case 'plan':
+      if (tail.base !== null && !tail.open) return 0
+      tail.base = { kind: 'plan', extra: cue.extra ? 'kế hoạch giao thêm' : null }
+      if (!tail.open) tail.planEnd = item.end
+      tail.open = false
+      return 1
+    case 'price':
+      tail.price = cue.basis
+      return 1
+    case 'old':
+    case 'new':
+      tail.borders = cue.kind
+      return 1
+    case 'average':
+      tail.average = true
+      return 1
+    case 'generic':
+    case 'whole':
+      return next?.kind === 'quantity' ? 0 : 1
+    case 'indicator':
+    case 'domain':
+    case 'head':
+    case 'part':
+    case 'noun':
+    case 'products':
+    case 'other':
+      if (tail.words.length < 6) tail.words.push(item)
+      return 1
+    case 'status':
+      return tail.open ? 1 : 0
+    case 'result':
+      return tail.open ? 1 : 0
+    default:
+      return 0
+  }
+}
+
+/** A note in brackets without a number of its own is passed over, a price note in it is kept. */
+function bracketNote(tail: Draft, items: readonly Item[], at: number): number {
+  for (let i = at + 1; i < items.length; i++) {
+    const item = items[i]
+    if (!item || item.kind === 'quantity') return 0
+    if (item.kind === 'cue' && item.cue.kind === 'price') tail.price = item.cue.basis
+    if (item.kind === 'mark' && item.mark === ')') return i - at + 1
+  }
+  return 0
+}
