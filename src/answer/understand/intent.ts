@@ -1,0 +1,158 @@
+/** Decides what kind of help a question asks for, from its cues and what it names. */
+
+import { foldName } from '../../vietnamese/fold.ts'
+import { ADVICE_WORDS, OUTSIDE_TOPICS } from '../../vietnamese/lexicon/question-words.ts'
+import type { Cue } from '../../vietnamese/lexicon/questions.ts'
+import type { Ask, Intent, Query, RankAsked } from '../query.ts'
+import { questionMatcher, type Words } from './words.ts'
+
+/** What the decision looks at. */
+export interface IntentInput {
+  readonly cues: ReadonlySet<Cue>
+  readonly asks: readonly Ask[]
+  readonly namesIndicator: boolean
+  readonly namesArea: boolean
+  readonly namesPeriod: boolean
+  readonly namesCountry: boolean
+  readonly namesUnit: boolean
+  readonly terms: readonly string[]
+  readonly outside: string | null
+  readonly advice: boolean
+  readonly rank: RankAsked | null
+  readonly previous: Query | null
+  readonly hasScope: boolean
+  /** The indicator words leave open what is meant ("công nghiệp"). */
+  readonly broad: boolean
+}
+
+const TOPICS = questionMatcher(
+  OUTSIDE_TOPICS.map((topic) => ({ id: topic, patterns: [topic], examples: [] })),
+)
+const ADVICE = questionMatcher(
+  ADVICE_WORDS.map((words) => ({ id: words, patterns: [words], examples: [] })),
+)
+
+/** The words that show a question is about something else; null when there are none. */
+export function outsideTopic(words: Words): string | null {
+  return firstHit(words, TOPICS)
+}
+
+/** True when advice or an opinion is wanted. */
+export function asksAdvice(words: Words): boolean {
+  return firstHit(words, ADVICE) !== null
+}
+
+function firstHit(words: Words, matcher: typeof TOPICS): string | null {
+  for (let at = 0; at < words.exact.length; at++) {
+    const hit = matcher.matchAt(words, at)
+    const typed =
+      hit && words.text.slice(words.exact[hit.from]?.start, words.exact[hit.to - 1]?.end)
+    // A single bare word ("mua") may be many words; only a typed or a longer topic counts.
+    const sure =
+      hit &&
+      (hit.to - hit.from > 1 ||
+        !words.bare[at] ||
+        foldName(hit.rule.id) === hit.rule.id.toLowerCase())
+    if (hit && typed && sure) return hit.rule.id
+  }
+  return null
+}
+
+const PASSAGE: readonly Cue[] = ['why', 'actions', 'statement', 'which-things']
+const SOURCE: readonly Cue[] = ['source', 'quote']
+const ASKING_FIGURES: readonly Cue[] = [
+  'up',
+  'down',
+  'trend',
+  'percent',
+  'plan-reached',
+  'plan-exceeded',
+  'plan-met',
+  'against-plan',
+  'share',
+  'target',
+  'level',
+  'highest',
+  'lowest',
+  'coverage',
+  'overview',
+  'compare',
+  'source',
+  'quote',
+  'yoy-base',
+  'mom-base',
+  'which-area',
+  'my-area',
+]
+
+/** The intent; rules are tried in order of how certain their cues are. */
+export function decideIntent(input: IntentInput): Intent {
+  return aboutItself(input) ?? aboutAnswer(input) ?? outside(input) ?? aboutContent(input)
+}
+
+function aboutItself({
+  cues,
+  terms,
+  namesIndicator,
+  namesArea,
+  namesPeriod,
+}: IntentInput): Intent | undefined {
+  const named = namesIndicator || namesArea || namesPeriod
+  if (cues.has('help') && !named) return 'help'
+  if (cues.has('greeting') && !named && cues.size === 1) return 'greeting'
+  if (cues.has('thanks') && !named) return 'thanks'
+  const explains = cues.has('definition') || cues.has('differs-from')
+  if (explains && terms.length > 0 && !namesArea && !namesPeriod) return 'definition'
+  return undefined
+}
+
+function aboutAnswer({
+  cues,
+  namesIndicator,
+  namesArea,
+  namesUnit,
+  previous,
+}: IntentInput): Intent | undefined {
+  if (namesIndicator || namesArea || !previous) return undefined
+  if (SOURCE.some((cue) => cues.has(cue))) return 'source'
+  if (namesUnit && (cues.has('convert') || cues.size === 0)) return 'convert'
+  return undefined
+}
+
+function outside(input: IntentInput): Intent | undefined {
+  const { advice, outside: topic, namesIndicator, namesArea, namesCountry, cues, asks } = input
+  if (advice) return 'outside'
+  if (topic && !namesIndicator) return 'outside'
+  const ours = namesArea || asks.some((ask) => ask.areas.length > 0)
+  if (namesCountry && !ours && !cues.has('definition')) return 'outside'
+  return undefined
+}
+
+function aboutContent(input: IntentInput): Intent {
+  const { cues, asks, rank, namesIndicator, broad } = input
+  const hasArea = asks.some((ask) => ask.areas.length > 0)
+  const hasIndicator = asks.some((ask) => ask.indicators.length > 0)
+  if (PASSAGE.some((cue) => cues.has(cue)) && (hasArea || hasIndicator)) return 'passage'
+  if (rank) return hasIndicator ? 'rank' : 'unclear'
+  if (cues.has('coverage') && (hasArea || namesIndicator || !hasIndicator)) return 'coverage'
+  if (cues.has('overview') && hasArea && (!hasIndicator || broad)) return 'overview'
+  if (hasArea && hasIndicator) return 'figures'
+  return hasArea ? aboutPlace(input) : nothingNamed(input, hasIndicator)
+}
+
+/** A place without any indicator: a part of something, or the place as a whole. */
+function aboutPlace(input: IntentInput): Intent {
+  if (input.hasScope) return 'figures'
+  if (!input.namesArea) return 'unclear'
+  return namesOnlyPlace(input) ? 'overview' : 'figures'
+}
+
+function nothingNamed({ cues, namesPeriod, previous }: IntentInput, hasIndicator: boolean): Intent {
+  const aboutFigures =
+    hasIndicator || namesPeriod || ASKING_FIGURES.some((cue) => cues.has(cue)) || previous !== null
+  return aboutFigures ? 'unclear' : 'outside'
+}
+
+function namesOnlyPlace({ cues, hasScope }: IntentInput): boolean {
+  return !hasScope && !cues.has('how-much')
+}

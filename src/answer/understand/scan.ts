@@ -1,0 +1,190 @@
+/** One walk over a question that says of every word what it belongs to. */
+import { type AreaMention, findAreaMentionsFolded } from '../../catalogue/area-mentions.ts'
+import { INDICATOR_ALIASES } from '../../catalogue/indicators.ts'
+import type { PhraseRule } from '../../vietnamese/engine.ts'
+import { foldKey } from '../../vietnamese/fold.ts'
+import {
+  FILLER_WORDS,
+  FOREIGN_COUNTRIES,
+  KNOWN_PARTS,
+  NARROW_ALIASES,
+  NOT_PLACES,
+} from '../../vietnamese/lexicon/question-words.ts'
+import { CUES, type Cue } from '../../vietnamese/lexicon/questions.ts'
+import { UNITS } from '../../vietnamese/lexicon/units.ts'
+import { foldedKeyOfWord, keyOfWord } from '../../vietnamese/spelling.ts'
+import { type PeriodFound, periodAt } from './periods.ts'
+import { questionMatcher, type Words } from './words.ts'
+
+/** A stretch of words (`from` inclusive, `to` exclusive) and what it is. */
+export type Mention =
+  | {
+      readonly kind: 'area'
+      readonly from: number
+      readonly to: number
+      readonly area: AreaMention
+    }
+  | {
+      readonly kind: 'period'
+      readonly from: number
+      readonly to: number
+      readonly period: PeriodFound
+    }
+  | {
+      readonly kind: 'indicator'
+      readonly from: number
+      readonly to: number
+      readonly codes: readonly string[]
+      readonly alias: string
+      /** Words of the part that the alias names ("đầu tư công"), else null. */
+      readonly narrow: string | null
+    }
+  | { readonly kind: 'part'; readonly from: number; readonly to: number }
+  | { readonly kind: 'cue'; readonly from: number; readonly to: number; readonly cue: Cue }
+  | { readonly kind: 'unit'; readonly from: number; readonly to: number; readonly unit: string }
+  | { readonly kind: 'country'; readonly from: number; readonly to: number }
+  | { readonly kind: 'mark'; readonly from: number; readonly to: number; readonly mark: string }
+  | { readonly kind: 'filler'; readonly from: number; readonly to: number }
+  | { readonly kind: 'word'; readonly from: number; readonly to: number }
+
+export type MentionOf<K extends Mention['kind']> = Extract<Mention, { kind: K }>
+
+interface AliasRule extends PhraseRule {
+  readonly codes: readonly string[]
+  readonly narrow: string | null
+}
+
+const PLAIN = /^[^(){}|?]+$/
+const INDICATORS = questionMatcher<AliasRule>([
+  ...NARROW_ALIASES.map(({ alias, code, scope }) => ({
+    ...phrase(alias),
+    codes: [code],
+    narrow: scope,
+  })),
+  ...INDICATOR_ALIASES.filter(({ alias }) => PLAIN.test(alias)).map(({ alias, ids }) => ({
+    ...phrase(alias),
+    codes: ids,
+    narrow: null,
+  })),
+])
+const CUE_MATCHER = questionMatcher(CUES)
+const COUNTRIES = questionMatcher(FOREIGN_COUNTRIES.map(phrase))
+const PARTS = questionMatcher(KNOWN_PARTS.map(phrase))
+const EVERYDAY = questionMatcher(NOT_PLACES.map(phrase))
+/** "tỷ USD", "nghìn tỷ đồng", "triệu đô": a scale with or without what is counted. */
+const UNIT_MATCHER = questionMatcher(unitRules())
+const FILLER_LIST = FILLER_WORDS.flatMap((line) => line.split(' '))
+/** Fillers as typed with diacritics, and without. */
+const TYPED_FILLERS = new Set(FILLER_LIST.map(keyOfWord))
+const FILLERS = new Set(FILLER_LIST.map(foldedKeyOfWord))
+
+function phrase(words: string): PhraseRule {
+  return { id: words, patterns: [words], examples: [] }
+}
+
+function unitRules(): PhraseRule[] {
+  const scale = '(nghìn tỷ|ngàn tỷ|tỷ|triệu|nghìn|ngàn|tr)'
+  const rules: PhraseRule[] = []
+  for (const { unit, words, kind } of UNITS) {
+    if (kind === 'percent' || kind === 'points' || kind === 'times' || kind === 'count') continue
+    const plain = words.filter((word) => PLAIN.test(word) && !/[.$/]/.test(word) && word.length > 1)
+    if (plain.length > 0)
+      rules.push({ id: unit, patterns: [`${scale}? (${plain.join('|')})`], examples: [] })
+  }
+  rules.push({ id: 'USD', patterns: [`${scale} đô`], examples: [] })
+  rules.push({ id: '', patterns: ['(nghìn tỷ|ngàn tỷ|tỷ|triệu)'], examples: [] })
+  return rules
+}
+
+function longest(...hits: (Mention | undefined)[]): Mention | undefined {
+  let best: Mention | undefined
+  for (const hit of hits) if (hit && (!best || hit.to > best.to)) best = hit
+  return best
+}
+
+/** The place whose name, or the prefix before it, starts at this word. */
+function areaAt(words: Words, at: number, areas: readonly AreaMention[]): Mention | undefined {
+  const start = words.exact[at]?.start ?? -1
+  const area = areas.find((m) => m.start <= start && start <= m.end - m.name.length)
+  if (!area || !looksLikePlace(words, at, area)) return undefined
+  let to = at
+  while ((words.exact[to]?.start ?? Number.POSITIVE_INFINITY) < area.end) to++
+  return { kind: 'area', from: at, to, area }
+}
+
+/** A district without its prefix word is believed unless it is an everyday word ("văn bản"). */
+function looksLikePlace(words: Words, at: number, area: AreaMention): boolean {
+  if (area.kind !== 'district' || area.prefix !== null) return true
+  const name = words.text.slice(area.start, area.end)
+  if (EVERYDAY.matchAt(words, at) && name === name.toLowerCase()) return false
+  return words.bare[at] === true || name !== name.toLowerCase()
+}
+
+/** A product or sector; a single word only when it was typed with its diacritics. */
+function partAt(words: Words, at: number): Mention | undefined {
+  const hit = PARTS.matchAt(words, at)
+  if (!hit) return undefined
+  const single = hit.to - hit.from === 1
+  if (single && words.bare[at] && foldKey(hit.rule.id) !== hit.rule.id.toLowerCase())
+    return undefined
+  return { kind: 'part', from: hit.from, to: hit.to }
+}
+
+function restAt(words: Words, at: number): Mention {
+  const token = words.folded[at]
+  const span = { from: at, to: at + 1 }
+  if (!token || token.kind === 'mark' || token.kind === 'break')
+    return { kind: 'mark', ...span, mark: token?.key ?? '' }
+  const known = words.bare[at]
+    ? FILLERS.has(token.key)
+    : TYPED_FILLERS.has(words.exact[at]?.key ?? '')
+  return token.kind === 'number' || known ? { kind: 'filler', ...span } : { kind: 'word', ...span }
+}
+
+/** The unit as a figure would spell it ("tỷ USD"); a bare scale keeps only the scale ("tỷ"). */
+function unitAt(words: Words, at: number): Mention | undefined {
+  const hit = UNIT_MATCHER.matchAt(words, at)
+  if (!hit) return undefined
+  const first = words.folded[hit.from]?.key ?? ''
+  const second = words.folded[hit.from + 1]?.key ?? ''
+  const scale =
+    /^(nghin|ngan)$/.test(first) && second === 'ti'
+      ? 'nghìn tỷ'
+      : ({ ti: 'tỷ', trieu: 'triệu', tr: 'triệu', nghin: 'nghìn', ngan: 'nghìn' }[first] ?? '')
+  const unit = [scale, hit.rule.id].filter(Boolean).join(' ')
+  return { kind: 'unit', from: hit.from, to: hit.to, unit }
+}
+
+/** All mentions from left to right, the longest first; every word belongs to exactly one. */
+export function scanQuestion(words: Words, now: Date): Mention[] {
+  const areas = findAreaMentionsFolded(words.text)
+  const found: Mention[] = []
+  for (let at = 0; at < words.exact.length; ) {
+    const indicator = INDICATORS.matchAt(words, at)
+    const cue = CUE_MATCHER.matchAt(words, at)
+    const country = COUNTRIES.matchAt(words, at)
+    const period = periodAt(words, at, now)
+    const everyday = areas.length > 0 ? EVERYDAY.matchAt(words, at) : undefined
+    const hit =
+      longest(
+        everyday && { kind: 'filler', from: at, to: everyday.to },
+        areaAt(words, at, areas),
+        country && { kind: 'country', from: at, to: country.to },
+        period && { kind: 'period', from: at, to: period.to, period },
+        indicator && {
+          kind: 'indicator',
+          from: at,
+          to: indicator.to,
+          codes: indicator.rule.codes,
+          alias: indicator.rule.id,
+          narrow: indicator.rule.narrow,
+        },
+        cue && { kind: 'cue', from: at, to: cue.to, cue: cue.rule.id },
+        partAt(words, at),
+        unitAt(words, at),
+      ) ?? restAt(words, at)
+    found.push(hit)
+    at = hit.to
+  }
+  return found
+}

@@ -1,0 +1,162 @@
+/** The part of an indicator that a question restricts itself to, and whether a figure's scope fits it. */
+import { foldName } from '../../vietnamese/fold.ts'
+import { PART_FILLERS, SAME_PARTS } from '../../vietnamese/lexicon/question-words.ts'
+import type { ScopeAsked } from '../query.ts'
+import type { Mention } from './scan.ts'
+import type { Words } from './words.ts'
+
+const FILLERS = new Set(PART_FILLERS.flatMap((line) => foldName(line).split(' ')))
+/** Spellings of one part, longest first, each with the token that stands for all of them. */
+const SAME = SAME_PARTS.flatMap((group, i) =>
+  group.map((phrase) => ({ phrase: ` ${foldName(phrase)} `, token: ` #${i} ` })),
+).sort((a, b) => b.phrase.length - a.phrase.length)
+const EXCEPT =
+  /(?:^| )(?:tru|ngoai tru|khong ke|khong tinh|chua ke|chua tinh|khong bao gom|loai tru|khong gom)(?= )/
+
+/** Content words of a scope: folded, one token for one part, without words that tell nothing. */
+export function partWords(scope: string): string[] {
+  let text = ` ${foldName(scope)} `
+  for (const { phrase, token } of SAME) text = text.replaceAll(phrase, token)
+  const words = text.trim().split(' ').filter(Boolean)
+  const telling = words.filter((word) => !FILLERS.has(word))
+  return telling.length > 0 ? telling : words
+}
+
+/** True for "trừ dầu thô", "không tính …": what is left without something. */
+export function isExcept(scope: string): boolean {
+  return EXCEPT.test(` ${foldName(scope)} `)
+}
+
+/** "trừ dầu thô" → "dầu thô", folded. */
+function withoutExcept(scope: string): string {
+  return foldName(scope).replace(EXCEPT, ' ').trim()
+}
+
+/** The scope a question asks for when it restricts nothing. */
+export const WHOLE: ScopeAsked = {
+  words: [],
+  loose: [],
+  text: '',
+  except: false,
+  firm: false,
+  whole: false,
+}
+
+/**
+ * How well a figure's scope fits what was asked, 0 (not at all) to 1. Firm words of the question
+ * must nearly all be in the scope; without firm words the whole scope must stand in the question.
+ */
+export function scopeFit(asked: ScopeAsked, scope: string): number {
+  if (asked.whole) return 0
+  const except = isExcept(scope)
+  if (except !== asked.except && (asked.except || asked.firm)) return 0
+  const has = new Set(partWords(except ? withoutExcept(scope) : scope))
+  if (has.size === 0) return 0
+  if (!asked.firm) {
+    const said = new Set(partWords(asked.loose.join(' ')).concat(asked.loose))
+    return [...has].every((word) => said.has(word)) && !except ? 0.5 : 0
+  }
+  const wanted = new Set(partWords(asked.words.join(' ')))
+  if (wanted.size === 0) return 0
+  const common = [...wanted].filter((word) => has.has(word)).length
+  const ofAsked = common / wanted.size
+  if (ofAsked < 0.7) return 0
+  const loose = new Set(asked.loose)
+  const extra = [...has].filter((word) => !wanted.has(word) && !loose.has(word)).length
+  return ofAsked / (1 + extra / 2)
+}
+
+/** Where a run of restricting words may begin. */
+function leads(before: Mention | undefined): boolean {
+  if (!before) return false
+  return before.kind === 'indicator' || (before.kind === 'cue' && RESTRICTING.has(before.cue))
+}
+
+const RESTRICTING = new Set(['only', 'except', 'including'])
+
+interface Run {
+  readonly words: string[]
+  readonly spans: { from: number; to: number }[]
+}
+
+/** Words and parts that belong to the restriction, with the fillers between them. */
+function collect(words: Words, mentions: readonly Mention[]): Run {
+  const run: Run = { words: [], spans: [] }
+  const sectors = sectorMentions(mentions)
+  let open = false
+  for (const [i, mention] of mentions.entries()) {
+    open = goesOn(mention, mentions[i - 1], mentions[i + 1], open) || sectors.has(mention)
+    if (!open || mention.kind === 'mark') continue
+    for (let at = mention.from; at < mention.to; at++) run.words.push(words.folded[at]?.key ?? '')
+    run.spans.push({ from: mention.from, to: mention.to })
+  }
+  return run
+}
+
+/** Whether a mention begins or continues a restriction. */
+function goesOn(
+  mention: Mention,
+  before: Mention | undefined,
+  next: Mention | undefined,
+  open: boolean,
+): boolean {
+  if (mention.kind === 'part') return true
+  if (mention.kind === 'word') return open || leads(before)
+  if (mention.kind === 'filler') return open && joins(next)
+  return open && mention.kind === 'mark' && mention.mark === ',' && next?.kind === 'part'
+}
+
+/** A filler inside a name of a part ("xe có động cơ") goes on to another word of it. */
+function joins(next: Mention | undefined): boolean {
+  return next?.kind === 'word' || next?.kind === 'part'
+}
+
+/**
+ * Indicator mentions that name a sector and so are none: "khối có vốn FDI", "công nghiệp chế biến"
+ * beside another indicator.
+ */
+export function sectorMentions(mentions: readonly Mention[]): Set<Mention> {
+  const indicators = mentions.filter((m) => m.kind === 'indicator')
+  const found = mentions.filter((mention, i) => {
+    if (mention.kind !== 'indicator') return false
+    const previous = mentions[i - 1]
+    const before = previous?.kind === 'filler' ? mentions[i - 2] : previous
+    // "không tính thủy điện": the unknown word between belongs to the same name.
+    const head = before?.kind === 'word' ? mentions[i - 2] : before
+    const led = head?.kind === 'cue' && RESTRICTING.has(head.cue)
+    if (led && mention.codes.some((code) => SECTOR_CODES.has(code))) return true
+    const named = mentions[i + 1]?.kind === 'part' && mention.codes.length > 1
+    return named && indicators.length > 1
+  })
+  return new Set(found)
+}
+
+const SECTOR_CODES = new Set(['fdi', 'investment', 'electricity_output', 'electricity_consumption'])
+
+/** The restriction said in a stretch of mentions. */
+export function scopeOf(words: Words, mentions: readonly Mention[]): ScopeAsked {
+  const cues = new Set(mentions.flatMap((m) => (m.kind === 'cue' ? [m.cue] : [])))
+  const narrow = mentions.find((m) => m.kind === 'indicator' && m.narrow !== null)
+  const run = collect(words, mentions)
+  const narrowWords = narrow?.kind === 'indicator' && narrow.narrow ? foldName(narrow.narrow) : ''
+  const content = [...run.words, ...narrowWords.split(' ').filter(Boolean)]
+  const first = run.spans[0]
+  const last = run.spans.at(-1)
+  const text =
+    first && last
+      ? words.text.slice(words.exact[first.from]?.start, words.exact[last.to - 1]?.end)
+      : narrow?.kind === 'indicator'
+        ? (narrow.narrow ?? '')
+        : ''
+  const loose = mentions
+    .filter((m) => m.kind !== 'area' && m.kind !== 'period' && m.kind !== 'unit')
+    .flatMap((m) => words.folded.slice(m.from, m.to).map((token) => token.key))
+  return {
+    words: content,
+    loose,
+    text,
+    except: cues.has('except'),
+    firm: content.length > 0 && !cues.has('including'),
+    whole: cues.has('including') || (cues.has('whole') && content.length === 0),
+  }
+}

@@ -1,0 +1,66 @@
+/** Gives periods the year that was not said with them. */
+import type { PeriodAsked } from '../query.ts'
+import { type PeriodFound, periodOf } from './periods.ts'
+import type { MentionOf } from './scan.ts'
+
+/** What an unsaid year is taken from. */
+export interface YearContext {
+  /** Year of the question before, null in a first question. */
+  readonly previous: number | null
+  readonly now: number
+}
+
+const LONGEST_RANGE = 15
+
+/** The year said nearest to a mention without one, else what the context tells; null: nobody said. */
+function yearFor(
+  found: PeriodFound,
+  said: readonly PeriodFound[],
+  context: YearContext,
+): number | null {
+  if (found.year !== null) return found.year
+  if (found.step !== 0) return (said[0]?.year ?? context.previous ?? context.now) + found.step
+  const near = [...said].sort((a, b) => distance(a, found) - distance(b, found))
+  return near[0]?.year ?? context.previous
+}
+
+function distance(a: PeriodFound, b: PeriodFound): number {
+  return Math.abs(a.from - b.from)
+}
+
+/**
+ * The periods asked for in these mentions, each once; a range gives its single years. `all` are the
+ * periods of the whole question, from which unsaid years are taken.
+ */
+export function readPeriods(
+  mentions: readonly MentionOf<'period'>[],
+  all: readonly MentionOf<'period'>[],
+  context: YearContext,
+): PeriodAsked[] {
+  const said = all.map((m) => m.period).filter((p) => p.year !== null && p.role !== 'base')
+  const asked = mentions.map((m) => m.period).filter((p) => p.role === 'asked')
+  const periods = asked.flatMap((found) => expand(found, yearFor(found, said, context)))
+  return periods.filter((p, i) => periods.findIndex((q) => q.period === p.period) === i)
+}
+
+function expand(found: PeriodFound, year: number | null): PeriodAsked[] {
+  if (found.kind !== 'years' || found.last === null || year === null)
+    return [{ period: periodOf(found, year), yearSaid: year !== null }]
+  const count = Math.min(found.last - year + 1, LONGEST_RANGE)
+  return Array.from({ length: count }, (_, i) => ({ period: String(year + i), yearSaid: true }))
+}
+
+/**
+ * The period that is compared with ("so với năm 2001"), null when none is named. A bare year means
+ * the same part of that year.
+ */
+export function readBase(
+  all: readonly MentionOf<'period'>[],
+  asked: readonly PeriodAsked[],
+): string | null {
+  const base = all.map((m) => m.period).find((p) => p.role === 'base')
+  if (!base || base.year === null) return null
+  const first = asked[0]?.period
+  if (base.kind === 'year' && first?.includes('-')) return `${base.year}${first.slice(4)}`
+  return periodOf(base, base.year)
+}
