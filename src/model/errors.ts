@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'store-unreachable'
   | 'store-locked'
   | 'store-damaged'
+  | 'store-newer'
   | 'store-not-writable'
   | 'port-in-use'
   | 'llm-rejected'

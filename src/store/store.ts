@@ -29,7 +29,7 @@ export interface ArticleToSave {
 export type SaveOutcome =
   | { readonly kind: 'stored'; readonly articleId: string; readonly figures: number }
   | { readonly kind: 'unchanged'; readonly articleId: string }
-  /** The same text read by newer rules: its figures were replaced in place. */
+  /** The same text read by newer rules, or with more known about it: its figures were replaced in place. */
   | { readonly kind: 'reread'; readonly articleId: string; readonly figures: number }
   | {
       readonly kind: 'new-version'
@@ -51,13 +51,17 @@ export interface StoredArticle {
   /** Empty for figures taken from a table of official figures, which have no prose. */
   readonly text: string
   readonly shipped: boolean
+  readonly rulesVersion: string
+  /** ISO 8601, UTC. */
   readonly storedAt: string
   readonly supersededBy: string | null
 }
 
 /** An operator's correction of a figure. */
 export interface Correction {
+  /** As the article says it. */
   readonly oldValue: string
+  /** null: rejected. */
   readonly newValue: string | null
   readonly why: string
   readonly by: string
@@ -96,8 +100,19 @@ export interface FigureQuery {
   readonly statuses?: readonly Status[]
   readonly borders?: Borders | null
   readonly priceBasis?: PriceBasis | null
+  /** At most so many (default and most 1000). */
   readonly limit?: number
-  /** Id of the last figure of the page before. */
+  /** `stored` (default): by id. `latest`: the period that ends last first, unknown years last. */
+  readonly order?: 'stored' | 'latest'
+  /** Id of the last figure of the page before, in the same order. */
+  readonly after?: string
+}
+
+export interface ArticleQuery {
+  readonly areas?: readonly string[]
+  readonly shipped?: boolean
+  readonly limit: number
+  /** Id of the last article of the page before. */
   readonly after?: string
 }
 
@@ -137,11 +152,8 @@ export interface Store {
   /** Takes an article (id, url, or title when unique) out with its passages and figures. */
   forgetArticle(ref: string): Promise<{ articleId: string; figures: number } | null>
   findArticle(ref: string): Promise<StoredArticle | null>
-  listArticles(query: {
-    areas?: readonly string[]
-    limit: number
-    after?: string
-  }): Promise<Omit<StoredArticle, 'text'>[]>
+  /** Articles in force by id. */
+  listArticles(query: ArticleQuery): Promise<Omit<StoredArticle, 'text'>[]>
   /** Articles in force with prose that other rules than `rulesVersion` read; the caller reads and saves them again. */
   outdatedArticles(rulesVersion: string, limit: number): Promise<StoredArticle[]>
   findFigures(query: FigureQuery): Promise<StoredFigure[]>
