@@ -1,0 +1,158 @@
+/** Single figures against what is possible, and against the known size of the place. */
+import { Decimal } from 'decimal.js'
+import { COUNTRY, isDistrictArea, provinceOfArea } from '../catalogue/area-names.ts'
+import { type Indicator, indicatorById } from '../catalogue/indicators.ts'
+import type { ExtractedFigure } from '../model/figure.ts'
+import { yearOf } from '../model/period.ts'
+import { unitScale } from '../vietnamese/unit-scale.ts'
+import { baseValue } from './audit-amount.ts'
+import { type Finding, type Placed, written, writtenChange, writtenIn } from './audit-finding.ts'
+import type { KnownRanges, YearSize } from './audit-known.ts'
+import { lengthInMonths } from './audit-period.ts'
+
+/** Sizes within which the level of a whole year must lie, in base units, and why. */
+interface Expected {
+  readonly low: Decimal
+  readonly high: Decimal
+  readonly why: string
+}
+
+/** A level may be so many times what is known for the same year … */
+const SAME_YEAR = 4
+/** … more where levels stand at the prices of several base years … */
+const OTHER_PRICES = 12
+/** … and more with every year between. */
+const EACH_YEAR = 1.3
+/** One factory or project can change these tenfold from year to year. */
+const ERRATIC = new Set(['fdi', 'electricity_output', 'product_output', 'other'])
+/** Wrong units are wrong by thousands. */
+const UNIT_STEPS = ['1000', '0.001', '1000000', '0.000001'] as const
+const MOST_PLAN = 500
+
+/**
+ * `implausible-unit` for a level that fits with another unit (triệu for tỷ), `out-of-range` for
+ * levels, growth, shares and plans that no place can have.
+ */
+export function checkRanges(figures: readonly Placed[], known: KnownRanges): Finding[] {
+  return figures.flatMap((placed) => {
+    const indicator = indicatorById(placed.figure.indicator)
+    if (!indicator) return []
+    const finding =
+      placed.figure.measure === 'level'
+        ? checkLevel(placed, indicator, known)
+        : checkRate(placed, indicator)
+    return finding ? [finding] : []
+  })
+}
+
+function checkRate({ figure, at }: Placed, indicator: Indicator): Finding | undefined {
+  const value = new Decimal(figure.value)
+  switch (figure.measure) {
+    case 'share':
+      if (value.gte(0) && value.lte(100)) return undefined
+      return found(at, `Tỷ trọng ${written(figure)} nằm ngoài 0–100%.`)
+    case 'plan':
+    case 'over_plan':
+      if (figure.unit !== '%' || value.abs().lte(MOST_PLAN)) return undefined
+      return found(at, `${written(figure)} kế hoạch là mức hiếm có.`)
+    case 'yoy':
+    case 'mom':
+      if (isUsualGrowth(value, figure, indicator)) return undefined
+      return found(at, `${capital(indicator.name)} hiếm khi ${writtenChange(figure)}.`)
+    default:
+      return undefined
+  }
+}
+
+/** Only the whole of a province or the country: parts and districts may leap. */
+function isUsualGrowth(value: Decimal, figure: ExtractedFigure, { growth }: Indicator): boolean {
+  if (figure.unit !== '%' || !growth || figure.scope !== null || isDistrict(figure)) return true
+  return value.gte(growth.low) && value.lte(growth.high)
+}
+
+function checkLevel(placed: Placed, indicator: Indicator, known: KnownRanges): Finding | undefined {
+  const { figure, at } = placed
+  if (figure.area === null || figure.valueHigh !== null) return undefined
+  const { base } = unitScale(figure.unit)
+  const months = indicator.nature === 'flow' ? lengthInMonths(figure.period) : 12
+  const size = baseValue(figure).times(12).div(months)
+  const all = [bySizes(figure, indicator, known, base), byCatalogue(figure, indicator, base)]
+  for (const expected of all) {
+    if (!expected || fits(size, expected, figure)) continue
+    const step = UNIT_STEPS.find((times) => fits(size.times(times), expected, figure))
+    if (step === undefined || figure.unit === '%')
+      return found(at, `${written(figure)}: ${expected.why}`)
+    const meant = writtenIn(baseValue(figure).times(step), figure.unit)
+    return {
+      code: 'implausible-unit',
+      figures: [at],
+      text: `${written(figure)}: ${expected.why} Có lẽ nhầm đơn vị (${meant} thì hợp).`,
+    }
+  }
+  return undefined
+}
+
+/** A part or a district may be any fraction of the whole, never much more. */
+function fits(size: Decimal, { low, high }: Expected, figure: ExtractedFigure): boolean {
+  if (size.gt(high)) return false
+  return figure.scope !== null || isDistrict(figure) || size.gte(low)
+}
+
+function bySizes(
+  figure: ExtractedFigure,
+  indicator: Indicator,
+  known: KnownRanges,
+  base: string,
+): Expected | undefined {
+  const year = yearOf(figure.period)
+  if (ERRATIC.has(indicator.id) || figure.area === null || figure.unit === '%') return undefined
+  const area = provinceOfArea(figure.area)
+  const sizes = known
+    .sizesOf({ indicator: indicator.id, area, borders: figure.borders })
+    .filter((size) => size.base === base && size.size.gt(0))
+  if (sizes.length === 0) return undefined
+  const bands = sizes.map((size) => band(size, year, indicator))
+  const low = Decimal.min(...bands.map((b) => b.low))
+  const high = Decimal.max(...bands.map((b) => b.high))
+  const nearest = sizes.reduce((a, b) => (apart(b, year) < apart(a, year) ? b : a))
+  const yearly = writtenIn(nearest.size, indicator.range?.unit ?? figure.unit, 0)
+  return { low, high, why: `mức đã biết của ${area} khoảng ${yearly} một năm (${nearest.year}).` }
+}
+
+function band({ size, year }: YearSize, asked: number | null, indicator: Indicator) {
+  const years = asked === null ? 10 : Math.abs(asked - year)
+  const prices = indicator.priceBases.length > 1 ? OTHER_PRICES : SAME_YEAR
+  const factor = prices * EACH_YEAR ** years
+  return { low: size.div(factor), high: size.times(factor) }
+}
+
+function apart({ year }: YearSize, asked: number | null): number {
+  return asked === null ? 0 : Math.abs(asked - year)
+}
+
+function byCatalogue(
+  figure: ExtractedFigure,
+  indicator: Indicator,
+  base: string,
+): Expected | undefined {
+  const range = figure.area === COUNTRY ? indicator.country : indicator.range
+  if (!range || unitScale(range.unit).base !== base) return undefined
+  const [low, high] = [range.low, range.high].map((value) => baseValue({ value, unit: range.unit }))
+  if (!low || !high) return undefined
+  const whose = figure.area === COUNTRY ? 'cả nước' : 'một tỉnh'
+  const from = writtenIn(low, range.unit)
+  const why = `${indicator.name} của ${whose} trong một năm thường từ ${from} đến ${writtenIn(high, range.unit)}.`
+  return { low, high, why }
+}
+
+function isDistrict({ area }: ExtractedFigure): boolean {
+  return area !== null && isDistrictArea(area)
+}
+
+function found(at: number, text: string): Finding {
+  return { code: 'out-of-range', figures: [at], text }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

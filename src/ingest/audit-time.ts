@@ -1,0 +1,20 @@
+/** Results of a time that had not begun when the article was published. */
+import { monthsOf } from '../model/period.ts'
+import { formatDate, formatPeriodVi } from '../vietnamese/format.ts'
+import type { Finding, Placed } from './audit-finding.ts'
+
+const EXPECTED = new Set(['target', 'forecast'])
+
+/** `out-of-range` for results and estimates of a period that begins after the publication. */
+export function checkTimes(figures: readonly Placed[], published: string | null): Finding[] {
+  if (published === null) return []
+  const [year = '', month = '12'] = published.split('-')
+  const monthOfPublication = Number(year) * 12 + Number(month) - 1
+  return figures.flatMap(({ figure, at }) => {
+    const months = monthsOf(figure.period)
+    if (!months || EXPECTED.has(figure.status) || months.first <= monthOfPublication) return []
+    const when = formatPeriodVi(figure.period)
+    const text = `Bài đăng ${formatDate(published)}, khi ${when} chưa bắt đầu, mà không nói là mục tiêu hay dự báo.`
+    return [{ code: 'out-of-range', figures: [at], text } satisfies Finding]
+  })
+}
