@@ -2,7 +2,7 @@
  * An answer made ready for showing: rows, sources and labels in Vietnamese, the same for every
  * channel, so that no channel words a figure by itself.
  */
-import type { Answer, AnswerFigure, DerivedFigure, Outcome } from '../model/answer.ts'
+import type { Answer, AnswerFigure, Citation, DerivedFigure, Outcome } from '../model/answer.ts'
 import type { Borders, FigureKey, Measure, PriceBasis, Status } from '../model/figure.ts'
 import {
   capitalise,
@@ -179,6 +179,18 @@ export function sourceWords(source: { publisher: string | null; published: strin
   }
 }
 
+/** Citations made ready for showing, in their order. */
+export function sourceLines(citations: readonly Citation[]): SourceLine[] {
+  return citations.map((citation) => ({
+    n: citation.n,
+    ...sourceWords(citation),
+    title: citation.title,
+    quote: citation.quote,
+    page: articlePath(citation.articleId, citation.quote),
+    original: originalLink(citation.url, citation.quote),
+  }))
+}
+
 /**
  * Everything of an answer that a channel shows besides its text. Figures keep the order of the answer;
  * computed values follow the stored ones.
@@ -193,13 +205,6 @@ export function toReply(answer: Answer, indicatorName: IndicatorName): Reply {
     related: answer.related.map((figure) =>
       storedRow(figure, indicatorName, 'related', figure.text),
     ),
-    sources: answer.citations.map((citation) => ({
-      n: citation.n,
-      ...sourceWords(citation),
-      title: citation.title,
-      quote: citation.quote,
-      page: articlePath(citation.articleId, citation.quote),
-      original: originalLink(citation.url, citation.quote),
-    })),
+    sources: sourceLines(answer.citations),
   }
 }

@@ -272,8 +272,27 @@ export interface FakeApp extends AppPort {
 
 const STEPS: readonly ProgressStep[] = ['understand', 'find', 'compose', 'verify']
 
+/** Finds the one claim about exports wherever "9.801" or "9.810" stands in the text. */
 async function check(text: string): Promise<Check> {
-  return { text, claims: [], citations: [] }
+  const hit = /9\.8(01|10) triệu USD/.exec(text)
+  if (!hit) return { text, claims: [], citations: [] }
+  const isRight = hit[1] === '01'
+  const found = pick('f1', 1)
+  return {
+    text,
+    claims: [
+      {
+        quote: hit[0],
+        start: hit.index,
+        end: hit.index + hit[0].length,
+        claimed: { ...found, value: isRight ? '9801' : '9810' },
+        verdict: isRight ? 'match' : 'mismatch',
+        explanation: isRight ? 'Khớp.' : 'Nguồn ghi 9.801 triệu USD.',
+        found: [found],
+      },
+    ],
+    citations: [citation(1, SENTENCES.exports)],
+  }
 }
 
 /**

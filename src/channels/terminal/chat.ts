@@ -1,5 +1,5 @@
 /** The chat in a terminal. Reads from a pipe too: then without colours, prompts or greeting. */
-import { createInterface, type Interface } from 'node:readline'
+import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { AppPort } from '../app-port.ts'
 import { problemSentence } from '../problem-sentence.ts'
@@ -23,12 +23,17 @@ export interface ChatStreams {
 
 const HISTORY_SIZE = 200
 const DEFAULT_WIDTH = 80
+const WAIT_WORTH_SAYING_MS = 500
+const STOPPED = Symbol('stopped')
 
 interface Session {
   readonly app: AppPort
   readonly output: Output
   readonly paint: Paint
   readonly colour: boolean
+  readonly isInteractive: boolean
+  /** Fulfilled by Ctrl-C. */
+  readonly interrupted: Promise<typeof STOPPED>
   conversation: string | undefined
 }
 
@@ -65,24 +70,49 @@ function greeting(session: Session): string {
   ].join('\n')
 }
 
-async function answer(session: Session, question: string): Promise<void> {
+/** Says that an answer is on its way when it takes longer; the function takes the words back. */
+function announceWait(session: Session): () => void {
+  if (!session.isInteractive) return () => undefined
+  let isShown = false
+  const timer = setTimeout(() => {
+    isShown = true
+    session.output.write(session.paint.dim('Đang tìm câu trả lời…'))
+  }, WAIT_WORTH_SAYING_MS)
+  return () => {
+    clearTimeout(timer)
+    if (!isShown) return
+    clearLine(session.output, 0)
+    cursorTo(session.output, 0)
+  }
+}
+
+async function answer(session: Session, question: string): Promise<string> {
   if (question.length > MAX_QUESTION) {
-    say(session, `Câu hỏi dài quá ${MAX_QUESTION} ký tự. Hãy hỏi ngắn hơn.`)
-    return
+    return `Câu hỏi dài quá ${MAX_QUESTION} ký tự. Hãy hỏi ngắn hơn.`
   }
   try {
     const reply = await session.app.ask(question, session.conversation)
     session.conversation = reply.conversation
-    const options = {
+    const rendered = renderAnswer(reply, {
       colour: session.colour,
       width: widthOf(session.output),
-      indicatorName: (code: string) => session.app.indicatorName(code),
-    }
-    say(session, `${renderAnswer(reply, options)}\n`)
+      indicatorName: (code) => session.app.indicatorName(code),
+    })
+    return `${rendered}\n`
   } catch (error) {
     // One broken answer must not end the chat; the sentence says that it was a failure.
-    say(session, session.paint.caution(problemSentence(error)))
+    return session.paint.caution(problemSentence(error))
   }
+}
+
+/** Answers unless Ctrl-C comes first; then the answer is no longer wanted. */
+async function answerOrStop(session: Session, question: string): Promise<boolean> {
+  const takeBack = announceWait(session)
+  const text = await Promise.race([answer(session, question), session.interrupted])
+  takeBack()
+  if (text === STOPPED) return false
+  say(session, text)
+  return true
 }
 
 /** Handles one line; false when it ends the chat. */
@@ -110,8 +140,7 @@ async function handle(session: Session, line: string): Promise<boolean> {
     say(session, `Không có lệnh ${message.split(/\s/u)[0]}. Gõ /help để xem các lệnh.`)
     return true
   }
-  await answer(session, message)
-  return true
+  return answerOrStop(session, message)
 }
 
 function openReader(streams: ChatStreams, isInteractive: boolean, paint: Paint): Interface {
@@ -128,6 +157,16 @@ function openReader(streams: ChatStreams, isInteractive: boolean, paint: Paint):
   return reader
 }
 
+/** Fulfilled by Ctrl-C, which also closes the reader and so ends the loop over its lines. */
+function interruption(reader: Interface): Promise<typeof STOPPED> {
+  return new Promise((resolve) => {
+    reader.on('SIGINT', () => {
+      resolve(STOPPED)
+      reader.close()
+    })
+  })
+}
+
 /**
  * Runs a chat until /thoat, Ctrl-C, Ctrl-D or the end of the input. Questions from a pipe are answered
  * one after the other in order. Never rejects because of an answer that failed.
@@ -137,17 +176,29 @@ export async function runChat(app: AppPort, streams: ChatStreams): Promise<void>
   const isInteractive = streams.input.isTTY === true && output.isTTY === true
   const colour = wantsColour(output, streams.env ?? process.env)
   const paint = paintFor(colour)
-  const session: Session = { app, output, paint, colour, conversation: undefined }
   const reader = openReader(streams, isInteractive, paint)
-  // Ctrl-C closes the reader, which ends the loop below as the end of the input does.
-  reader.on('SIGINT', () => reader.close())
-  if (isInteractive) {
-    say(session, greeting(session))
-    reader.prompt()
+  let isOpen = true
+  reader.on('close', () => {
+    isOpen = false
+  })
+  const interrupted = interruption(reader)
+  const session: Session = {
+    app,
+    output,
+    paint,
+    colour,
+    isInteractive,
+    interrupted,
+    conversation: undefined,
   }
+  const prompt = () => {
+    if (isInteractive && isOpen) reader.prompt()
+  }
+  if (isInteractive) say(session, greeting(session))
+  prompt()
   for await (const line of reader) {
     if (!(await handle(session, line))) break
-    if (isInteractive) reader.prompt()
+    prompt()
   }
   reader.close()
   if (isInteractive) say(session, '\nTạm biệt!')

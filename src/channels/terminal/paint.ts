@@ -5,6 +5,8 @@ export interface Paint {
   readonly dim: (text: string) => string
   readonly accent: (text: string) => string
   readonly caution: (text: string) => string
+  readonly good: (text: string) => string
+  readonly bad: (text: string) => string
 }
 
 const ESC = '\u001B['
@@ -18,10 +20,19 @@ const COLOURED: Paint = {
   dim: wrap(2, 22),
   accent: wrap(36, 39),
   caution: wrap(33, 39),
+  good: wrap(32, 39),
+  bad: wrap(31, 39),
 }
 
 const asIs = (text: string) => text
-const PLAIN: Paint = { bold: asIs, dim: asIs, accent: asIs, caution: asIs }
+const PLAIN: Paint = {
+  bold: asIs,
+  dim: asIs,
+  accent: asIs,
+  caution: asIs,
+  good: asIs,
+  bad: asIs,
+}
 
 /** The variables of the environment that speak about colours. */
 export interface TerminalEnv {

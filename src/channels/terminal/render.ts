@@ -52,8 +52,9 @@ function columnsFor(rows: readonly Record<ColumnName, string>[]): ColumnName[] {
 
 function listLines(rows: readonly FigureRow[], width: number): string[] {
   return rows.flatMap((row) => {
-    const it = cells(row)
-    const line = `• ${it.indicator}, ${it.area}, ${row.period}: ${it.value} (${it.status}) ${it.source}`
+    const { indicator, area, source } = cells(row)
+    const kind = [row.measure, row.statusLabel, ...row.remarks].join(', ').toLocaleLowerCase('vi')
+    const line = `• ${indicator}, ${area}, ${row.period}: ${row.value} (${kind}) ${source}`
     return wrapText(line, width, '  ')
   })
 }

@@ -1,6 +1,5 @@
 /** The HTTP API: questions, checks, figures, judgements. */
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import type { Logger } from 'pino'
 import type { Answer } from '../../model/answer.ts'
@@ -8,10 +7,10 @@ import type { AppPort, ProgressStep } from '../app-port.ts'
 import { answerCsv } from '../csv.ts'
 import { type Reply, toReply } from '../reply.ts'
 import { DISCLAIMER, DISCLAIMER_SHORT, EXAMPLES, MAX_QUESTION } from '../texts.ts'
+import { limitBody } from './guard.ts'
 import { problemOf, RequestRefused } from './problems.ts'
 import { askBody, checkBody, feedbackBody, readBody, readFiguresQuery } from './request.ts'
 
-const MAX_BODY = 512 * 1024
 const PING_MS = 15_000
 
 /** What the chat page gets: the answer, and the same answer made ready for showing. */
@@ -72,20 +71,7 @@ function refuseMethod(allowed: string) {
 /** The routes under `/api`. Failures are thrown and become JSON at the one error handler. */
 export function apiRoutes(app: AppPort, log: Logger): Hono {
   const api = new Hono()
-  api.use(
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: (c) => {
-        // The rest of the body is not read, so the connection cannot carry another request.
-        c.header('Connection', 'close')
-        throw new RequestRefused(
-          413,
-          'input-too-large',
-          `Nội dung gửi lên lớn quá ${MAX_BODY / 1024} KB. Hãy gửi ít hơn trong mỗi lần.`,
-        )
-      },
-    }),
-  )
+  api.use(limitBody())
   api.post('/ask', async (c) => {
     const body = await readBody(c, askBody)
     if (c.req.header('accept')?.includes('text/event-stream')) {

@@ -1,6 +1,7 @@
 /** Who may call: the Host check against rebound names, and the headers that tell browsers what is allowed. */
 import { isIP } from 'node:net'
 import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import { RequestRefused } from './problems.ts'
@@ -81,5 +82,23 @@ export function allowOrigins(origins: readonly string[]): MiddlewareHandler {
     allowMethods: ['GET', 'POST'],
     allowHeaders: ['Content-Type'],
     maxAge: 600,
+  })
+}
+
+const MAX_BODY = 512 * 1024
+
+/** Refuses bodies over 512 KB with 413, whether or not they announce their length. */
+export function limitBody(): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: MAX_BODY,
+    onError: (c) => {
+      // The rest of the body is not read, so the connection cannot carry another request.
+      c.header('Connection', 'close')
+      throw new RequestRefused(
+        413,
+        'input-too-large',
+        `Nội dung gửi lên lớn quá ${MAX_BODY / 1024} KB. Hãy gửi ít hơn trong mỗi lần.`,
+      )
+    },
   })
 }

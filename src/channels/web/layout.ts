@@ -20,6 +20,7 @@ function masthead(): Html {
   return html`<header class="masthead">
     <a class="brand" href="/"><img src="${ASSETS}/icon.svg" alt="" width="32" height="32"><span>${NAME}</span></a>
     <p class="tagline">${TAGLINE}</p>
+    <nav aria-label="Các trang"><a href="/kiem-tra">Kiểm tra đoạn văn</a></nav>
   </header>`
 }
 

@@ -12,7 +12,7 @@ function filled(max: number, empty: string, long: string) {
     .string(empty)
     .refine((text) => text.trim() !== '', empty)
     .refine((text) => text.length <= max, long)
-    .transform((text) => text.trim().normalize('NFC'))
+    .transform((text) => text.replaceAll('\r\n', '\n').trim().normalize('NFC'))
 }
 
 const conversation = z
@@ -75,6 +75,13 @@ function refuseInvalid(error: z.ZodError): never {
   throw new RequestRefused(400, 'input-invalid', message)
 }
 
+/** A value checked against a schema. Throws RequestRefused 400 with what is wrong. */
+export function readValue<S extends z.ZodType>(value: unknown, schema: S): z.output<S> {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) refuseInvalid(parsed.error)
+  return parsed.data
+}
+
 /**
  * The JSON body of a request, validated. Throws RequestRefused: 415 for another content type, 400 for
  * what is no JSON or does not fit the schema.
@@ -91,9 +98,7 @@ export async function readBody<S extends z.ZodType>(c: Context, schema: S): Prom
   const body: unknown = await c.req.json().catch(() => {
     throw new RequestRefused(400, 'input-invalid', 'Nội dung gửi lên không phải JSON hợp lệ.')
   })
-  const parsed = schema.safeParse(body)
-  if (!parsed.success) refuseInvalid(parsed.error)
-  return parsed.data
+  return readValue(body, schema)
 }
 
 /** The filters of `GET /api/figures`; empty ones count as left out. Throws RequestRefused 400. */

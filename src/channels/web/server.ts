@@ -13,11 +13,9 @@ import { AppError } from '../../model/errors.ts'
 import type { AppPort } from '../app-port.ts'
 import { apiRoutes } from './api.ts'
 import { allowOrigins, hostGuard, protectiveHeaders } from './guard.ts'
-import { articlePage } from './pages/article.ts'
-import { chatPage } from './pages/chat.ts'
-import { figurePage } from './pages/figure.ts'
+import { pageRoutes } from './page-routes.ts'
 import { messagePage } from './pages/message.ts'
-import { type Problem, problemJson, problemOf, RequestRefused, wantsJson } from './problems.ts'
+import { type Problem, problemJson, problemOf, wantsJson } from './problems.ts'
 
 export interface WebOptions {
   readonly app: AppPort
@@ -54,36 +52,6 @@ function problemResponse(c: Context, problem: Problem): Response | Promise<Respo
   if (wantsJson(c.req.path)) return problemJson(c, problem)
   const heading = HEADINGS[problem.status] ?? 'Yêu cầu không hợp lệ'
   return c.html(messagePage(heading, problem.message), problem.status)
-}
-
-function notFound(what: string): RequestRefused {
-  return new RequestRefused(404, 'not-found', what)
-}
-
-function pageRoutes(app: AppPort): Hono {
-  const name = (code: string) => app.indicatorName(code)
-  return new Hono()
-    .get('/', (c) => c.html(chatPage('chat')))
-    .get('/nhung', (c) => c.html(chatPage('frame')))
-    .get('/favicon.ico', (c) => c.redirect('/assets/icon.svg', 301))
-    .get('/so-lieu/:id', async (c) => {
-      const figure = await app.figure(c.req.param('id'))
-      if (!figure) {
-        throw notFound(
-          'Không có số liệu nào ở địa chỉ này; có thể nó đã được thay bằng bản mới. Hãy hỏi lại ở trang hỏi đáp.',
-        )
-      }
-      return c.html(figurePage(figure, name))
-    })
-    .get('/nguon/:id', async (c) => {
-      const article = await app.article(c.req.param('id'))
-      if (!article) {
-        throw notFound(
-          'Không có bài nguồn nào ở địa chỉ này; có thể bài đã được gỡ. Hãy hỏi lại ở trang hỏi đáp.',
-        )
-      }
-      return c.html(articlePage(article, name))
-    })
 }
 
 function assetRoutes(): Hono {

@@ -112,6 +112,26 @@ describe('a chat at a terminal', () => {
     expect(stage.text()).toContain('Tạm biệt!')
   })
 
+  it('stops waiting with Ctrl-C', async () => {
+    const stage = open({ isTTY: true })
+    await wait(20)
+    stage.input.write('chậm\r')
+    await wait(50)
+    stage.input.write('\u0003')
+    await stage.done
+    await wait(200)
+    expect(stage.text()).toContain('Tạm biệt!')
+    expect(stage.text()).not.toContain('9.801')
+  })
+
+  it('gives the answer when the input ends while it is made', async () => {
+    const stage = open({ isTTY: true })
+    await wait(20)
+    stage.input.end('chậm\r')
+    await stage.done
+    expect(stage.text()).toMatch(/9\.801 triệu USD[\s\S]*Tạm biệt!/)
+  })
+
   it('has no colours where NO_COLOR is set', async () => {
     const stage = open({ isTTY: true, env: { NO_COLOR: '1' } })
     await wait(20)

@@ -194,7 +194,10 @@ describe('GET /api/figures', () => {
 describe('other calls', () => {
   it('checks a text', async () => {
     const response = await post('/api/check', { text: 'Xuất khẩu 9.801 triệu USD.' })
-    expect(await response.json()).toMatchObject({ text: 'Xuất khẩu 9.801 triệu USD.', claims: [] })
+    expect(await response.json()).toMatchObject({
+      text: 'Xuất khẩu 9.801 triệu USD.',
+      claims: [{ start: 10, verdict: 'match' }],
+    })
     expect(await refusal(await post('/api/check', { text: '' }))).toMatchObject({ status: 400 })
   })
 

@@ -84,7 +84,8 @@ describe.skipIf(executable === null)('the chat page in Chromium', () => {
   it('can be used with the keyboard alone', async () => {
     const page = await open('/')
     await page.locator('hoi-so .examples button').first().waitFor()
-    for (let i = 0; i < 3; i++) await page.keyboard.press('Tab')
+    // Name of the site, link to the checks, conversation, first example.
+    for (let i = 0; i < 4; i++) await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.locator(`${LAST} .answer`).waitFor()
     expect(await page.locator('hoi-so .question').textContent()).toContain(
@@ -225,6 +226,14 @@ describe.skipIf(executable === null)('the chat page in Chromium', () => {
     await page.locator(`${LAST} .answer`).waitFor()
   })
 
+  it('answers without JavaScript', async () => {
+    const page = await open('/', { javaScriptEnabled: false })
+    await page.getByLabel('Câu hỏi').fill('Xuất khẩu?')
+    await page.getByRole('button', { name: 'Hỏi' }).click()
+    await page.locator('.answer-text').getByText('giảm 6,3% so với năm 2022').waitFor()
+    expect(new URL(page.url()).pathname).toBe('/tra-loi')
+  })
+
   it('asks nobody else for anything', async () => {
     const page = await open('/healthz')
     const hosts = new Set<string>()
@@ -276,10 +285,25 @@ describe.skipIf(executable === null)('the chat page in Chromium', () => {
       'hỏng',
     ]) {
       await ask(page, question)
-      for (const summary of await page.locator(`${LAST} summary`).all()) await summary.click()
-      expect(await axeViolations(page), question).toEqual([])
     }
-    for (const path of ['/so-lieu/f5', '/nguon/a1', '/nguon/third-party', '/none', '/nhung']) {
+    await page.locator('hoi-so details').evaluateAll((all) => {
+      for (const one of all) one.setAttribute('open', '')
+    })
+    expect(await axeViolations(page), 'chat').toEqual([])
+    await page.goto(`${web.url}/kiem-tra`)
+    await page.locator('textarea').fill('Xuất khẩu 9.810 triệu USD.')
+    await page.getByRole('button', { name: 'Kiểm tra' }).click()
+    await page.locator('.claims').waitFor()
+    expect(await axeViolations(page), 'check').toEqual([])
+    for (const path of [
+      '/tra-loi?hoi=a',
+      '/so-lieu/f5',
+      '/nguon/a1',
+      '/nguon/third-party',
+      '/none',
+      '/nhung',
+      '/kiem-tra',
+    ]) {
       await page.goto(web.url + path)
       expect(await axeViolations(page), path).toEqual([])
     }
@@ -292,7 +316,7 @@ describe.skipIf(executable === null)('the chat page in Chromium', () => {
     expect(await page.evaluate(wide)).toBe(false)
     const log = page.locator('hoi-so .log')
     expect(await log.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(false)
-    for (const path of ['/so-lieu/f5', '/nguon/a1', '/none']) {
+    for (const path of ['/so-lieu/f5', '/nguon/a1', '/none', '/tra-loi?hoi=a', '/kiem-tra']) {
       await page.goto(web.url + path)
       expect(await page.evaluate(wide), path).toBe(false)
     }

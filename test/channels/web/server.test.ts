@@ -64,6 +64,39 @@ describe('pages', () => {
     expect(text).not.toContain('Tính chung năm 2023')
   })
 
+  it('answers on a page of its own where no script runs', async () => {
+    const { text } = await open('/tra-loi?hoi=Xu%E1%BA%A5t%20kh%E1%BA%A9u%3F&tiep=c9')
+    expect(text).toContain('<h1>Xuất khẩu?</h1>')
+    expect(text).toContain('giảm 6,3% so với năm 2022<a class="cite" href="#nguon-1"')
+    expect(text).toContain('<a href="/so-lieu/f1">9.801 triệu USD</a>')
+    expect(text).toContain('name="tiep" value="c9"')
+    expect((await open('/tra-loi?hoi=')).status).toBe(400)
+    expect((await open('/')).text).toContain('action="/tra-loi"')
+  })
+
+  it('shows text of a question or an article as text', async () => {
+    const { text } = await open('/tra-loi?hoi=%3Cscript%3Ehack')
+    expect(text).toContain('<h1>&lt;script&gt;hack</h1>')
+    expect(text).toContain('&lt;img src=x')
+    expect(text).not.toMatch(/<script>|<img src=x/)
+  })
+
+  it('checks the figures of a pasted text', async () => {
+    const ask = (words: string) =>
+      fetch(`${web.url}/kiem-tra`, { method: 'POST', body: new URLSearchParams({ text: words }) })
+    const right = await (await ask('Năm 2023 xuất khẩu 9.801 triệu USD <b>.')).text()
+    expect(right).toContain('data-tone="good"')
+    expect(right).toContain('✓')
+    expect(right).toContain('&lt;b&gt;')
+    const wrong = await (await ask('Năm 2023 xuất khẩu 9.810 triệu USD.')).text()
+    expect(wrong).toMatch(
+      /class="claim" data-tone="bad" href="#so-1" title="Không khớp">9\.810 triệu USD/,
+    )
+    expect(wrong).toContain('Nguồn ghi 9.801 triệu USD.')
+    expect(await (await ask('Không có số.')).text()).toContain('Không tìm thấy số liệu nào')
+    expect((await ask(' ')).status).toBe(400)
+  })
+
   it.each(['/so-lieu/none', '/nguon/none', '/nothing', '/assets/none.js', '/assets/../server.ts'])(
     'has a page for what is not there: %s',
     async (path) => {
