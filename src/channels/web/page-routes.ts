@@ -1,5 +1,6 @@
 /** The addresses that people open: chat, answers, checks, figures, articles. */
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import type { AppPort } from '../app-port.ts'
 import { limitBody } from './guard.ts'
 import { answerPage } from './pages/answer.ts'
@@ -18,9 +19,12 @@ function notFound(what: string): RequestRefused {
 export function pageRoutes(app: AppPort): Hono {
   const name = (code: string) => app.indicatorName(code)
   const pages = new Hono()
+  pages.use(compress())
   pages.get('/', (c) => c.html(chatPage('chat')))
   pages.get('/nhung', (c) => c.html(chatPage('frame')))
   pages.get('/favicon.ico', (c) => c.redirect('/assets/icon.svg', 301))
+  // A crawler that follows suggestions would never stop asking.
+  pages.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /tra-loi\nDisallow: /api/\n'))
   pages.get('/tra-loi', async (c) => {
     const { hoi, tiep } = c.req.query()
     const { question, conversation } = readValue({ question: hoi, conversation: tiep }, askBody)

@@ -60,7 +60,6 @@ function assetRoutes(): Hono {
   assets.use(async (c, next) => {
     // Other sites' pages load the chat from here; the files hold nothing of a user.
     c.header('Access-Control-Allow-Origin', '*')
-    c.header('Cache-Control', 'no-cache')
     await next()
   })
   const rewriteRequestPath = (path: string) => path.replace(/^\/assets\//, '/')
@@ -98,6 +97,11 @@ export function createWebApp(options: Omit<WebOptions, 'port'>): Hono {
     return c.req.path.startsWith('/assets/') ? forAssets(c, next) : forPages(c, next)
   })
   web.use(hostGuard(host, publicUrl))
+  web.use(async (c, next) => {
+    await next()
+    // Figures are corrected; what is shown must be asked for again.
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-cache')
+  })
   web.get('/healthz', (c) => c.json({ status: 'ok' }))
   web.use('/api/*', allowOrigins(embedOrigins))
   web.route('/api', apiRoutes(app, log))

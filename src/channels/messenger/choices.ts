@@ -1,0 +1,85 @@
+/** What can be done with an answer next, as choices that a platform shows as buttons or numbers. */
+import { chartOfAnswer } from '../../chart/from-answer.ts'
+import type { Answer, AnswerFigure } from '../../model/answer.ts'
+import { formatPeriodVi } from '../../vietnamese/format.ts'
+import type { IndicatorName } from '../reply.ts'
+import type { Choice } from './message.ts'
+
+/** Longest text that a copy button takes. */
+const MOST_COPIED = 256
+const MOST_SUGGESTIONS = 3
+
+const ask = (label: string, question: string, phrase = label): Choice => ({
+  label,
+  phrase,
+  intent: { kind: 'ask', question },
+})
+
+/** Words that name what a figure is about, fit to be asked: "Kim ngạch xuất khẩu (gỗ) Bình Dương". */
+function subjectOf(figure: AnswerFigure, indicatorName: IndicatorName, withArea: boolean): string {
+  const scope = figure.scope ? ` ${figure.scope}` : ''
+  const area = withArea && figure.area ? ` ${figure.area}` : ''
+  return `${indicatorName(figure.indicator)}${scope}${area}`
+}
+
+function furtherQuestions(answer: Answer, indicatorName: IndicatorName): Choice[] {
+  const [figure] = answer.figures
+  if (!figure || figure.period.startsWith('XXXX')) return []
+  const period = formatPeriodVi(figure.period)
+  const subject = subjectOf(figure, indicatorName, true)
+  const found: Choice[] = []
+  if (!answer.figures.some(({ measure }) => measure === 'yoy'))
+    found.push(
+      ask('So cùng kỳ', `${subject} ${period} tăng bao nhiêu so với cùng kỳ?`, 'so với cùng kỳ'),
+    )
+  if (new Set(answer.figures.map(({ area }) => area)).size === 1 && figure.area !== 'Việt Nam')
+    found.push(
+      ask(
+        'Tỉnh khác',
+        `So sánh ${subjectOf(figure, indicatorName, false)} ${period} giữa các tỉnh`,
+        'xem các tỉnh khác',
+      ),
+    )
+  return found
+}
+
+/** The chart of what is there, or of the years around a single figure. */
+function chartChoice(answer: Answer, indicatorName: IndicatorName): Choice[] {
+  const [figure] = answer.figures
+  if (!figure) return []
+  const phrase = 'xem biểu đồ'
+  if (chartOfAnswer(answer, indicatorName))
+    return [{ label: 'Biểu đồ', phrase, intent: { kind: 'chart' } }]
+  return [ask('Biểu đồ', `Biểu đồ ${subjectOf(figure, indicatorName, true)} qua các năm`, phrase)]
+}
+
+/** The choices under an answer, the most useful first. */
+export function choicesOf(
+  answer: Answer,
+  indicatorName: IndicatorName,
+  canJudge: boolean,
+): Choice[] {
+  const suggestions = answer.suggestions.slice(0, MOST_SUGGESTIONS).map((text) => ask(text, text))
+  if (answer.outcome !== 'answered') return suggestions
+  const sources: Choice[] =
+    answer.citations.length === 0
+      ? []
+      : [{ label: 'Nguồn', phrase: 'xem câu gốc của nguồn', intent: { kind: 'sources' } }]
+  const copy: Choice[] =
+    answer.text.length > MOST_COPIED
+      ? []
+      : [{ label: 'Sao chép', phrase: '', intent: { kind: 'copy', text: answer.text } }]
+  const judge: Choice[] = (['right', 'wrong'] as const).map((verdict) => ({
+    label: verdict === 'right' ? '👍 Đúng' : '👎 Sai',
+    phrase: verdict === 'right' ? 'báo câu trả lời đúng' : 'báo câu trả lời sai',
+    intent: { kind: 'judge', verdict },
+  }))
+  return [
+    ...chartChoice(answer, indicatorName),
+    ...furtherQuestions(answer, indicatorName),
+    ...sources,
+    ...copy,
+    ...(canJudge ? judge : []),
+    ...suggestions,
+  ]
+}
