@@ -2,6 +2,7 @@
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite.ts'
 import { connectPostgres } from './postgres.ts'
+import { openShared } from './shared.ts'
 import { sqlStore } from './sql-store.ts'
 import type { Store } from './store.ts'
 
@@ -42,8 +43,5 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   if (settings.databaseUrl !== undefined) {
     return openPostgresStore({ url: settings.databaseUrl, schema: settings.schema })
   }
-  settings.onProgress?.('Đang mở cơ sở dữ liệu…')
-  const engine = await openPglite({ folder: `${settings.dataDir}/database` })
-  await migrate(engine, settings.dataDir)
-  return sqlStore(engine)
+  return openShared({ folder: settings.dataDir, onProgress: settings.onProgress ?? (() => {}) })
 }
