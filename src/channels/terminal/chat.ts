@@ -4,17 +4,15 @@ import type { Readable, Writable } from 'node:stream'
 import type { AppPort } from '../app-port.ts'
 import { problemSentence } from '../problem-sentence.ts'
 import { DISCLAIMER, EXAMPLES, MAX_QUESTION, NAME, TAGLINE } from '../texts.ts'
-import { type Paint, paintFor, type TerminalEnv, wantsColour } from './paint.ts'
+import { type ColourOutput, type Paint, paintFor, wantsColour } from './paint.ts'
 import { renderAnswer } from './render.ts'
 import { wrapText } from './table.ts'
 
-type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number }
+type Output = Writable & ColourOutput & { readonly columns?: number }
 
 export interface ChatStreams {
   readonly input: Readable & { readonly isTTY?: boolean }
   readonly output: Output
-  /** Environment for NO_COLOR and TERM; that of the process when left out. */
-  readonly env?: TerminalEnv
   /** Questions of earlier sessions, newest first, for the arrow keys. */
   readonly history?: readonly string[]
   /** Hears the history after every question, newest first. */
@@ -174,7 +172,7 @@ function interruption(reader: Interface): Promise<typeof STOPPED> {
 export async function runChat(app: AppPort, streams: ChatStreams): Promise<void> {
   const { output } = streams
   const isInteractive = streams.input.isTTY === true && output.isTTY === true
-  const colour = wantsColour(output, streams.env ?? process.env)
+  const colour = wantsColour(output)
   const paint = paintFor(colour)
   const reader = openReader(streams, isInteractive, paint)
   let isOpen = true

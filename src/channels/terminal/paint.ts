@@ -34,10 +34,10 @@ const PLAIN: Paint = {
   bad: asIs,
 }
 
-/** The variables of the environment that speak about colours. */
-export interface TerminalEnv {
-  readonly NO_COLOR?: string | undefined
-  readonly TERM?: string | undefined
+/** What is asked of a stream; Node's terminal streams know NO_COLOR, FORCE_COLOR and TERM by themselves. */
+export interface ColourOutput {
+  readonly isTTY?: boolean
+  readonly hasColors?: () => boolean
 }
 
 /** Functions that colour a text, or leave it as it is. */
@@ -45,11 +45,9 @@ export function paintFor(colour: boolean): Paint {
   return colour ? COLOURED : PLAIN
 }
 
-/**
- * Whether to colour: a terminal, NO_COLOR unset or empty, TERM not `dumb`.
- */
-export function wantsColour(output: { readonly isTTY?: boolean }, env: TerminalEnv): boolean {
-  return output.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
+/** Whether to colour: a terminal that has colours, which nobody switched off by NO_COLOR. */
+export function wantsColour(output: ColourOutput): boolean {
+  return output.isTTY === true && output.hasColors?.() === true
 }
 
 // Everything that could move the cursor, turn the writing direction or change the terminal.

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
+import { WriteStream } from 'node:tty'
 import { describe, expect, it } from 'vitest'
 import { type ChatStreams, runChat } from '../../../src/channels/terminal/chat.ts'
 import { wantsColour } from '../../../src/channels/terminal/paint.ts'
@@ -13,9 +14,12 @@ interface Stage {
   readonly done: Promise<void>
 }
 
-function open(options: { isTTY: boolean } & Partial<ChatStreams>): Stage {
-  const { isTTY, ...rest } = options
-  const tty = { isTTY, columns: 80, setRawMode: () => undefined }
+function open(
+  options: { isTTY: boolean; hasColours?: boolean } & Pick<ChatStreams, 'history' | 'onHistory'>,
+): Stage {
+  const { isTTY, hasColours = true, ...rest } = options
+  const hasColors = () => hasColours
+  const tty = { isTTY, columns: 80, setRawMode: () => undefined, hasColors }
   const input = Object.assign(new PassThrough(), tty)
   const output = Object.assign(new PassThrough(), tty)
   let text = ''
@@ -23,7 +27,7 @@ function open(options: { isTTY: boolean } & Partial<ChatStreams>): Stage {
     text += String(chunk)
   })
   const app = fakeApp()
-  return { app, input, text: () => text, done: runChat(app, { env: {}, ...rest, input, output }) }
+  return { app, input, text: () => text, done: runChat(app, { ...rest, input, output }) }
 }
 
 /** What a pipe of these lines gives. */
@@ -132,8 +136,8 @@ describe('a chat at a terminal', () => {
     expect(stage.text()).toMatch(/9\.801 triệu USD[\s\S]*Tạm biệt!/)
   })
 
-  it('has no colours where NO_COLOR is set', async () => {
-    const stage = open({ isTTY: true, env: { NO_COLOR: '1' } })
+  it('has no colours where the terminal wants none', async () => {
+    const stage = open({ isTTY: true, hasColours: false })
     await wait(20)
     stage.input.write('Xuất khẩu?\r')
     await wait(50)
@@ -146,12 +150,18 @@ describe('a chat at a terminal', () => {
 
 describe('wantsColour', () => {
   it.each([
-    [{ isTTY: true }, {}, true],
-    [{ isTTY: true }, { NO_COLOR: '' }, true],
-    [{ isTTY: true }, { NO_COLOR: '1' }, false],
-    [{ isTTY: true }, { TERM: 'dumb' }, false],
-    [{}, {}, false],
-  ])('%j with %j: %s', (output, env, want) => {
-    expect(wantsColour(output, env)).toBe(want)
+    [{ isTTY: true, hasColors: () => true }, true],
+    [{ isTTY: true, hasColors: () => false }, false],
+    [{ isTTY: false, hasColors: () => true }, false],
+    [{}, false],
+  ])('%o: %s', (output, want) => {
+    expect(wantsColour(output)).toBe(want)
+  })
+
+  it('leaves NO_COLOR to the terminal stream of Node', () => {
+    const depth = (env: object) => WriteStream.prototype.getColorDepth.call(null, env)
+    expect(depth({ TERM: 'xterm-256color' })).toBeGreaterThan(1)
+    expect(depth({ TERM: 'xterm-256color', NO_COLOR: '1' })).toBe(1)
+    expect(depth({ TERM: 'dumb' })).toBe(1)
   })
 })
