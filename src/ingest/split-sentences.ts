@@ -13,11 +13,16 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** A stop, what closes with it, and the gap; the gap may be missing after a word in lower case. */
-const STOP = /([.!?…]+)(["”’')\]]*)(\s+|(?=["“‘(]?\p{Lu}))/gu
+/**
+ * A stop, what closes with it, and the gap; the gap may be missing after a word in lower case. The
+ * look-behind keeps a row of dots from being tried anew from each of its dots.
+ */
+const STOP = /(?<![.!?…])([.!?…]+)(["”’')\]]*)(\s+|(?=["“‘(]?\p{Lu}))/gu
 const OPENS = /^["“‘'([+–—-]*\s*[\p{Lu}\p{N}]/u
 /** "A", "Ng", "Th": what is left of a name. */
 const INITIAL = /^(?:\p{Lu}|[CGKNPT][hgr]|Ngh?)$/u
+/** Farther back than any word that matters; a look at the whole sentence for each stop is slow. */
+const LOOK_BACK = 40
 const WORD_BEFORE = /[\p{L}\p{M}\p{N}]+$/u
 
 function isBorder(
@@ -30,7 +35,7 @@ function isBorder(
 ): boolean {
   if (!OPENS.test(text.slice(next, next + 6))) return false
   if (/[!?]/.test(stop)) return true
-  const before = text.slice(from, at)
+  const before = text.slice(Math.max(from, at - LOOK_BACK), at)
   const word = WORD_BEFORE.exec(before)?.[0] ?? ''
   if (stop === '.') {
     // "1. Giá trị …" and "II. Thương mại" number a line; "P.H" and "TP. Huế" are abbreviations.

@@ -52,8 +52,8 @@ function cutHard(text: string, part: Span): Span[] {
   const parts: Span[] = []
   let { start } = part
   while (part.end - start > LONGEST) {
-    const space = text.lastIndexOf(' ', start + LONGEST)
-    const end = space > start ? space : start + LONGEST
+    const space = text.slice(start, start + LONGEST + 1).lastIndexOf(' ')
+    const end = start + (space > 0 ? space : LONGEST)
     parts.push({ start, end })
     start = text.charAt(end) === ' ' ? end + 1 : end
   }
