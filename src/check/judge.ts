@@ -6,7 +6,7 @@ import { STATUSES } from '../model/figure.ts'
 import { parsePeriod } from '../model/period.ts'
 import type { StoredFigure } from '../store/store.ts'
 import { type Amount, amountOf, type Closeness, compareAmounts, sameDigits } from './amount.ts'
-import { basesAgree, bordersAgree, kindOfStatus, sameScope, sameStatus } from './key.ts'
+import { basesAgree, bordersAgree, kindOfStatus, sameScope } from './key.ts'
 
 export type ClaimToJudge = ClaimedFigure & { readonly quote: string }
 
@@ -74,17 +74,14 @@ function differences(claim: ClaimToJudge, claimed: Amount, { figure, amount }: C
   if (!sameScope(claim, figure) || !basesAgree(claim, figure) || !bordersAgree(claim, figure)) {
     found.push('scope')
   }
-  if (kindOfStatus(claim.status) !== kindOfStatus(figure.status)) {
-    const near = sameStatus(claim.status, figure.status)
-    if (!near) found.push('status')
-  }
+  if (kindOfStatus(claim.status) !== kindOfStatus(figure.status)) found.push('status')
   return found
 }
 
 /** The number stands in the store under the claim's own key. */
 function judgeSameKey(claim: ClaimToJudge, same: readonly Candidate[]): Judgement | undefined {
   const close = same.filter(isClose)
-  const ofStatus = close.filter(({ figure }) => sameStatus(claim.status, figure.status))
+  const ofStatus = close.filter(({ figure }) => claim.status === figure.status)
   const equal = ofStatus.filter(({ closeness }) => closeness === 'equal')
   if (equal.length > 0) return judgement('match', equal)
   if (ofStatus.length > 0) return judgement('match-rounded', ofStatus)
@@ -137,18 +134,13 @@ function judgeElsewhere(
   differing: (...dimensions: readonly Dimension[]) => readonly Candidate[],
 ): Judgement | undefined {
   for (const dimension of ['scope', 'period', 'area', 'indicator'] as const) {
-    const found = differing(dimension).filter(isCloseTo(dimension))
+    const found = differing(dimension).filter(isClose)
     if (found.length > 0) return judgement(VERDICT_OF[dimension], found)
   }
   return undefined
 }
 
-/** "8%" is true of some province and some indicator; only telling digits point to one. */
-function isCloseTo(dimension: Dimension): (candidate: Candidate) => boolean {
-  if (dimension !== 'indicator') return isClose
-  return (candidate) => isTelling(candidate.figure.value) && candidate.closeness === 'equal'
-}
-
+/** "8%" is true of some province and some year; only telling digits are worth pointing elsewhere. */
 const TELLING_DIGITS = 3
 const isTelling = (value: string) =>
   value.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= TELLING_DIGITS

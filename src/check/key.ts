@@ -52,11 +52,3 @@ export function bordersAgree(a: Keyed, b: Keyed): boolean {
 export function kindOfStatus(status: Status): 'result' | 'aim' {
   return status === 'target' || status === 'forecast' ? 'aim' : 'result'
 }
-
-/** Statuses that newspapers use for one another. */
-const CLOSE: readonly string[] = ['estimate preliminary', 'forecast target', 'estimate forecast']
-
-/** Whether two statuses may be taken for the same. */
-export function sameStatus(a: Status, b: Status): boolean {
-  return a === b || CLOSE.includes([a, b].sort().join(' '))
-}

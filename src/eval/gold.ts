@@ -19,6 +19,8 @@ const GoldFigure = z.object({
   status: Words,
   bound: Words,
   price_basis: Words,
+  value_high: z.number().nullish(),
+  quote: Words,
   /** True where the figure may be given or not. */
   optional: z.boolean().nullish(),
 })

@@ -135,9 +135,12 @@ describe('a number is right, but of something else', () => {
     )
   })
 
-  test('a round rate points to no other indicator', () => {
+  test('a round rate under the right key points nowhere else', () => {
     const eight = { measure: 'yoy', value: '8', unit: '%', quote: 'tăng 8%' } as const
-    expect(verdict(claim({ ...eight, indicator: 'imports' }), stored(eight))).toBe('no-data')
+    const pool = [stored({ ...eight, id: 'f2', value: '9' }), stored({ ...eight, period: '2022' })]
+    const judged = judge(claim(eight), pool)
+    expect(judged.verdict).toBe('mismatch')
+    expect(judged.elsewhere).toEqual([])
   })
 
   test('two things else are nothing', () => {
@@ -163,10 +166,6 @@ describe('of several figures', () => {
     const judged = judge(wrong, [stored(), target])
     expect(judged.verdict).toBe('mismatch')
     expect(judged.found.map(({ id }) => id)).toEqual(['f2'])
-  })
-
-  test('estimate and preliminary are taken for one another', () => {
-    expect(verdict(claim({ status: 'preliminary' }), stored({ status: 'estimate' }))).toBe('match')
   })
 })
 
