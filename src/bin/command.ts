@@ -62,7 +62,7 @@ export function readCall(
   const options = Object.fromEntries(
     Object.entries({ ...command.options, help: HELP }).map(([name, o]) => [name, { type: o.type }]),
   )
-  const { tokens } = parseArgs({
+  const parsed = parseArgs({
     args: [...args],
     options,
     strict: false,
@@ -70,27 +70,40 @@ export function readCall(
     allowPositionals: true,
   })
   const values: Record<string, string | boolean> = {}
-  const words: string[] = []
-  for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value)
-    if (token.kind !== 'option') continue
-    const option = options[token.name]
-    if (!option) throw wrongCall(command.name, `Không có tùy chọn ${token.rawName}.`)
-    if (option.type === 'string' && token.value === undefined)
-      throw wrongCall(command.name, `Tùy chọn ${token.rawName} cần một giá trị.`)
-    if (option.type === 'boolean' && token.value !== undefined)
-      throw wrongCall(command.name, `Tùy chọn ${token.rawName} không nhận giá trị.`)
-    values[token.name] = token.value ?? true
-  }
+  for (const token of parsed.tokens)
+    if (token.kind === 'option') values[token.name] = optionValue(command, token, options)
   const help = values['help'] === true
+  if (!help) checkWords(command, parsed.positionals)
+  return { help, values, words: parsed.positionals }
+}
+
+interface OptionToken {
+  readonly name: string
+  readonly rawName: string
+  readonly value: string | undefined
+}
+
+function optionValue(
+  command: Command,
+  { name, rawName, value }: OptionToken,
+  options: Readonly<Record<string, { readonly type: string }>>,
+): string | boolean {
+  const option = options[name]
+  if (!option) throw wrongCall(command.name, `Không có tùy chọn ${rawName}.`)
+  if (option.type === 'boolean') {
+    if (value === undefined) return true
+    throw wrongCall(command.name, `Tùy chọn ${rawName} không nhận giá trị.`)
+  }
+  if (value === undefined) throw wrongCall(command.name, `Tùy chọn ${rawName} cần một giá trị.`)
+  return value
+}
+
+function checkWords(command: Command, words: readonly string[]): void {
   const [fewest, most] = command.words
-  if (!help && words.length < fewest) throw wrongCall(command.name, `Thiếu ${command.usage}.`)
-  if (!help && words.length > most)
-    throw wrongCall(
-      command.name,
-      `Thừa “${words[most]}” (câu có dấu cách phải đặt trong ngoặc kép).`,
-    )
-  return { help, values, words }
+  if (words.length < fewest) throw wrongCall(command.name, `Thiếu ${command.usage}.`)
+  if (words.length <= most) return
+  const extra = `Thừa “${words[most]}” (câu có dấu cách phải đặt trong ngoặc kép).`
+  throw wrongCall(command.name, extra)
 }
 
 /** The text of a string option, undefined when it was not given. */

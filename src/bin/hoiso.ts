@@ -1,6 +1,7 @@
 /** The command. Finds the subcommand, reads its words, runs it, and turns failures into one line and an exit code. */
-import { AppError } from '../model/errors.ts'
+
 import { loadConfig } from '../config.ts'
+import { AppError } from '../model/errors.ts'
 import { type Command, commandHelp, readCall } from './command.ts'
 
 /** Loaded one at a time: `--help` and `extract` should not wait for a web server. */
@@ -40,7 +41,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!load)
-    throw new AppError('call-wrong', `Không có lệnh “${name}”. Các lệnh: ${Object.keys(COMMANDS).join(', ')}.`)
+    throw new AppError(
+      'call-wrong',
+      `Không có lệnh “${name}”. Các lệnh: ${Object.keys(COMMANDS).join(', ')}.`,
+    )
   const { command } = await load()
   const { help, values, words } = readCall(command, rest)
   if (help) {

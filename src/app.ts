@@ -1,0 +1,181 @@
+/** The one place where the parts are put together from the settings. */
+import { type Answerer, createAnswerer } from './answer/answer.ts'
+import { indicatorName } from './catalogue/indicators.ts'
+import type { AppPort } from './channels/app-port.ts'
+import { createChecker } from './check/check.ts'
+import type { Config } from './config.ts'
+import type { EvalPorts } from './eval/evaluate.ts'
+import { figuresPage } from './figures-page.ts'
+import { extractFigures } from './ingest/extract/extract.ts'
+import { plainDocument } from './ingest/formats/document.ts'
+import { identify } from './ingest/identify.ts'
+import {
+  type Embed,
+  type FailedReading,
+  outcomeLine,
+  readAll,
+  readDocument,
+  readDocumentFor,
+  rereadOutdated,
+  toSave,
+} from './ingest/ingest.ts'
+import { loadShipped } from './ingest/shipped.ts'
+import { hashEmbeddings } from './llm/hash-embeddings.ts'
+import type { Answer } from './model/answer.ts'
+import type { Extraction } from './model/article.ts'
+import type { ExtractedFigure } from './model/figure.ts'
+import { openMemoryStore, openStore } from './store/open.ts'
+import type { Store } from './store/store.ts'
+
+export interface OpenOptions {
+  /** Hears what a slow start is doing, a Vietnamese line at a time. */
+  readonly progress?: (line: string) => void
+  /** The clock of relative time ("năm ngoái"). */
+  readonly now?: () => Date
+}
+
+/** What an operator knows of the articles being read; goes before what they say themselves. */
+export interface KnownOfArticles {
+  readonly area: string | null
+  readonly published: string | null
+  readonly publisher: string | null
+}
+
+export interface IngestSummary {
+  readonly articles: number
+  readonly figures: number
+  readonly failed: number
+}
+
+export interface App {
+  readonly store: Store
+  /** What channels see. */
+  readonly port: AppPort
+  /** The answer to the last of one conversation's messages. */
+  askInTurn(messages: readonly string[]): Promise<Answer>
+  /** How a question was understood and which defaults were taken, in Vietnamese lines. */
+  explain(question: string): Promise<string>
+  ingest(
+    sources: readonly string[],
+    known: KnownOfArticles,
+    say: (line: string) => void,
+  ): Promise<IngestSummary>
+  close(): Promise<void>
+}
+
+const MEGABYTE = 1024 * 1024
+
+const embed: Embed = (texts) => hashEmbeddings.embedDocuments([...texts])
+
+/** Reads without storing: what `extract` prints, one article at a time, failures in their place. */
+export function createReader(
+  config: Config,
+): (
+  sources: readonly string[],
+  known: KnownOfArticles,
+) => AsyncGenerator<Extraction | FailedReading> {
+  return (sources, known) =>
+    readAll(sources, { maxBytes: config.INGEST_MAX_MB * MEGABYTE, ...known })
+}
+
+/** Opens the store of the settings, brings its data up to this release, and puts the parts together. */
+export async function openApp(config: Config, options: OpenOptions = {}): Promise<App> {
+  const progress = options.progress ?? (() => {})
+  const store = await openStore({
+    databaseUrl: config.DATABASE_URL,
+    dataDir: config.DATA_DIR,
+    onProgress: progress,
+  })
+  try {
+    if (store.kind !== 'remote') {
+      if (config.LOAD_DATA) await loadShipped(store, embed, progress)
+      const reread = await rereadOutdated(store, embed)
+      if (reread > 0) progress(`Đã đọc lại ${reread} bài theo quy tắc mới.`)
+    }
+    return appOn(store, config, options.now ?? (() => new Date()))
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+function answererOn(store: Store, now: () => Date): Answerer {
+  return createAnswerer({ store, now, embed: (text) => hashEmbeddings.embedQuery(text) })
+}
+
+async function askInTurn(answerer: Answerer, messages: readonly string[]): Promise<Answer> {
+  let answer = await answerer.ask(messages[0] ?? '')
+  for (const message of messages.slice(1)) answer = await answerer.ask(message, answer.conversation)
+  return answer
+}
+
+/** A pasted text is no article: what it does not say stays unknown. Offsets point into the very text. */
+function readClaims(text: string): ExtractedFigure[] {
+  const nothing = { url: null, publisher: null, published: null, title: null, area: null }
+  return extractFigures(identify({ ...nothing, text }, []))
+}
+
+function portOn(store: Store, answerer: Answerer): AppPort {
+  const checker = createChecker({ store, extract: readClaims })
+  return {
+    ask: (question, conversation, onProgress) => answerer.ask(question, conversation, onProgress),
+    check: (text) => checker.check(text),
+    figures: (query) => figuresPage(store, query),
+    figure: async (id) => (await store.findFigures({ ids: [id] }))[0] ?? null,
+    async article(id) {
+      const article = await store.findArticle(id)
+      if (!article) return null
+      return { ...article, figures: await store.findFigures({ articleIds: [article.id] }) }
+    },
+    indicatorName,
+  }
+}
+
+function appOn(store: Store, config: Config, now: () => Date): App {
+  const answerer = answererOn(store, now)
+  return {
+    store,
+    port: portOn(store, answerer),
+    askInTurn: (messages) => askInTurn(answerer, messages),
+    explain: (question) => answerer.explain(question),
+    async ingest(sources, known, say) {
+      const summary = { articles: 0, figures: 0, failed: 0 }
+      const options = { maxBytes: config.INGEST_MAX_MB * MEGABYTE, ...known }
+      const read = readAll(sources, options, (document, file) =>
+        readDocumentFor(store, document, file),
+      )
+      for await (const result of read) {
+        if ('error' in result) {
+          summary.failed += 1
+          process.stderr.write(`${result.error.message}\n`)
+          continue
+        }
+        const outcome = await store.saveArticle(await toSave(result, embed, false))
+        summary.articles += 1
+        if ('figures' in outcome) summary.figures += outcome.figures
+        say(outcomeLine(result, outcome))
+      }
+      return summary
+    },
+    close: () => store.close(),
+  }
+}
+
+/** What `eval` measures: the reading, and answers from a store that was empty. */
+export function evalPorts(now: () => Date = () => new Date()): EvalPorts {
+  return {
+    extract: async (file, record) => readDocument(plainDocument(record), file),
+    async openEmpty() {
+      const store = await openMemoryStore()
+      const answerer = answererOn(store, now)
+      return {
+        async ingest(file, record) {
+          const read = await readDocumentFor(store, plainDocument(record), file)
+          await store.saveArticle(await toSave(read, embed, false))
+        },
+        ask: (messages) => askInTurn(answerer, messages),
+        close: () => store.close(),
+      }
+    },
+  }
+}

@@ -1,0 +1,146 @@
+/** The flow of an article: read → clean → identify → split → extract → audit → save. */
+import { sourceKindOf } from '../catalogue/sources.ts'
+import type { ArticleRecord, Extraction } from '../model/article.ts'
+import { AppError } from '../model/errors.ts'
+import type { ArticleToSave, SaveOutcome, Store } from '../store/store.ts'
+import { auditFigures } from './audit.ts'
+import { type KnownRanges, knownFor, knownFrom, officialSizes } from './audit-known.ts'
+import { findBoilerplate } from './clean.ts'
+import { extractFigures, RULES_VERSION } from './extract/extract.ts'
+import type { SourceDocument } from './formats/document.ts'
+import { plainDocument } from './formats/document.ts'
+import { identify } from './identify.ts'
+import { type ReadOptions, readSource } from './read.ts'
+import { splitPassages } from './split.ts'
+
+/** One file that could not be read; the rest goes on. */
+export interface FailedReading {
+  readonly file: string
+  readonly error: AppError
+}
+
+/** Turns passages into vectors of the store's dimension, in order. */
+export type Embed = (texts: readonly string[]) => Promise<number[][]>
+
+/** What the shipped official figures know; made once, when first asked for. */
+let shippedKnowledge: KnownRanges | undefined
+
+function knownWithoutStore(): KnownRanges {
+  shippedKnowledge ??= knownFrom(officialSizes(), [])
+  return shippedKnowledge
+}
+
+/** What the reading makes of a document, before any audit: the article, its passages and its figures. */
+function readUnaudited({ record }: SourceDocument, file: string): Extraction {
+  const boilerplate = findBoilerplate(record.text)
+  const article = identify(record, boilerplate)
+  return {
+    file,
+    article,
+    passages: splitPassages(article.text, boilerplate),
+    figures: extractFigures(article),
+    warnings: article.area === null ? ['area-unknown'] : [],
+  }
+}
+
+function audited(extraction: Extraction, known: KnownRanges): Extraction {
+  return { ...extraction, figures: auditFigures(extraction.figures, extraction.article, known) }
+}
+
+/** The article, its passages and its figures, audited against each other and the official figures. */
+export function readDocument(document: SourceDocument, file: string): Extraction {
+  return audited(readUnaudited(document, file), knownWithoutStore())
+}
+
+/** The same, audited against what the store holds besides. */
+export async function readDocumentFor(
+  store: Store,
+  document: SourceDocument,
+  file: string,
+): Promise<Extraction> {
+  const extraction = readUnaudited(document, file)
+  return audited(extraction, await knownFor(store, extraction.figures))
+}
+
+/** `readDocument` of a record that has no tables. */
+export function readRecord(record: ArticleRecord, file: string): Extraction {
+  return readDocument(plainDocument(record), file)
+}
+
+/**
+ * Every article behind the given files, folders and addresses, one at a time, read by `read`;
+ * failures in their place.
+ */
+export async function* readAll(
+  sources: readonly string[],
+  options: ReadOptions,
+  read: (document: SourceDocument, file: string) => Extraction | Promise<Extraction> = readDocument,
+): AsyncGenerator<Extraction | FailedReading> {
+  for (const source of sources)
+    for await (const item of readSource(source, options))
+      yield item.kind === 'error'
+        ? { file: item.file, error: item.error }
+        : await readOrFail(item.document, item.file, read)
+}
+
+/** What the text itself makes impossible (a record naming no known province) fails that file alone. */
+async function readOrFail(
+  document: SourceDocument,
+  file: string,
+  read: (document: SourceDocument, file: string) => Extraction | Promise<Extraction>,
+): Promise<Extraction | FailedReading> {
+  try {
+    return await read(document, file)
+  } catch (error) {
+    if (error instanceof AppError) return { file, error }
+    throw error
+  }
+}
+
+/** An extraction made ready for the store. */
+export async function toSave(
+  { article, passages, figures }: Extraction,
+  embed: Embed,
+  shipped: boolean,
+): Promise<ArticleToSave> {
+  const vectors = await embed(passages.map(({ text }) => text))
+  return {
+    article,
+    sourceKind: sourceKindOf(article.publisher, article.url),
+    passages: passages.map((passage, i) => ({ ...passage, embedding: vectors[i] ?? null })),
+    figures,
+    shipped,
+    rulesVersion: RULES_VERSION,
+  }
+}
+
+/** Reads stored articles again that older rules read, so that new rules reach them; returns how many. */
+export async function rereadOutdated(store: Store, embed: Embed): Promise<number> {
+  let count = 0
+  for (;;) {
+    const batch = await store.outdatedArticles(RULES_VERSION, 100)
+    if (batch.length === 0) return count
+    const again = batch.map((article) =>
+      toSave(readRecord(article, article.id), embed, article.shipped),
+    )
+    await store.saveArticles(await Promise.all(again))
+    count += batch.length
+  }
+}
+
+/** The Vietnamese line `ingest` prints for what became of an article. */
+export function outcomeLine(extraction: Extraction, outcome: SaveOutcome): string {
+  const { file, article } = extraction
+  const area = article.area ?? 'không rõ tỉnh (dùng --area để cho biết)'
+  const about = `${file}: ${area}, ${article.publisher ?? 'không rõ nơi đăng'}, ${article.published ?? 'không rõ ngày đăng'}`
+  switch (outcome.kind) {
+    case 'unchanged':
+      return `${about}: đã có, không lưu lại`
+    case 'stored':
+      return `${about}: ${outcome.figures} số liệu`
+    case 'reread':
+      return `${about}: đọc lại theo quy tắc mới, ${outcome.figures} số liệu`
+    case 'new-version':
+      return `${about}: bản mới, thay bản cũ, ${outcome.figures} số liệu`
+  }
+}
