@@ -32,7 +32,7 @@ export interface WebOptions {
 }
 
 export interface WebServer {
-  /** `http://host:port` as it listens. */
+  /** Where a browser on this machine finds it: `http://127.0.0.1:3000`. */
   readonly url: string
   readonly port: number
   /** Takes no more connections, lets running answers finish for up to five seconds, then ends. */
@@ -96,13 +96,13 @@ export function createWebApp(options: Omit<WebOptions, 'port'>): Hono {
     if (c.req.path === '/nhung') return forFrame(c, next)
     return c.req.path.startsWith('/assets/') ? forAssets(c, next) : forPages(c, next)
   })
+  web.get('/healthz', (c) => c.json({ status: 'ok' }))
   web.use(hostGuard(host, publicUrl))
   web.use(async (c, next) => {
     await next()
     // Figures are corrected; what is shown must be asked for again.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-cache')
   })
-  web.get('/healthz', (c) => c.json({ status: 'ok' }))
   web.use('/api/*', allowOrigins(embedOrigins))
   web.route('/api', apiRoutes(app, log))
   web.route('/assets', assetRoutes())
@@ -117,7 +117,7 @@ function listenFailure(error: unknown, host: string, port: number): unknown {
   if (code === 'EADDRINUSE') {
     return new AppError(
       'port-in-use',
-      `Cổng ${port} trên ${host} đang có chương trình khác dùng. Hãy tắt chương trình đó hoặc chọn cổng khác, ví dụ: PORT=${port + 1} npm start`,
+      `Cổng ${port} trên ${host} đang có chương trình khác dùng. Hãy tắt chương trình đó hoặc chọn cổng khác, ví dụ: PORT=${port < 65_535 ? port + 1 : port - 1} npm start`,
       { cause: error, context },
     )
   }
@@ -150,6 +150,13 @@ async function listen(server: Server, host: string, port: number): Promise<Addre
   return address
 }
 
+/** The host of an address that can be opened; "every address" is none. */
+function openableHost({ address, family }: AddressInfo): string {
+  if (address === '0.0.0.0') return '127.0.0.1'
+  if (address === '::') return '[::1]'
+  return family === 'IPv6' ? `[${address}]` : address
+}
+
 async function closeServer(server: Server): Promise<void> {
   const closed = once(server, 'close')
   server.close()
@@ -167,9 +174,8 @@ export async function createWebServer(options: WebOptions): Promise<WebServer> {
   const { host, port } = options
   const server = createAdaptorServer({ fetch: createWebApp(options).fetch }) as Server
   const address = await listen(server, host, port)
-  const shownHost = address.family === 'IPv6' ? `[${address.address}]` : address.address
   return {
-    url: `http://${shownHost}:${address.port}`,
+    url: `http://${openableHost(address)}:${address.port}`,
     port: address.port,
     close: () => closeServer(server),
   }

@@ -222,13 +222,10 @@ describe('other calls', () => {
 /** fetch sets Host by itself; this one does not. */
 function statusWithHost(host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    request(
-      { port: web.port, host: '127.0.0.1', path: '/healthz', headers: { host } },
-      (response) => {
-        response.resume()
-        resolve(response.statusCode)
-      },
-    )
+    request({ port: web.port, host: '127.0.0.1', path: '/', headers: { host } }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
       .on('error', reject)
       .end()
   })

@@ -49,6 +49,7 @@ describe('pages', () => {
     expect(text).toContain('Sang năm 2024, tỉnh đặt mức xuất khẩu 11 tỷ 800 triệu USD.')
     expect(text).toContain('href="https://bao.example.vn/cong-thuong-2024#:~:text=11%20t')
     expect(text).toContain('Báo Hải Dương, 20/1/2024')
+    expect(text).toContain('href="/?hoi=Kim+ng%E1%BA%A1ch+xu%E1%BA%A5t+kh%E1%BA%A9u+H%E1%BA%A3i+D')
   })
 
   it('shows our own brief whole, its figures as links', async () => {

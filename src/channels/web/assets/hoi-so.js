@@ -14,7 +14,7 @@ const STEPS = {
 // An answer usually comes at once; only a wait worth mentioning is announced.
 const WAIT_WORTH_SAYING_MS = 800
 
-const STYLES = ['tokens.css', 'status.css', 'hoi-so.css']
+const STYLES = ['tokens.css', 'status.css', 'hoi-so.css', 'answer.css']
 
 /** Sheets that need neither inline styles nor a flash without them. */
 async function loadStyles() {
@@ -32,21 +32,29 @@ class HoiSo extends HTMLElement {
   #start
   #session = loadSession()
   #running = null
+  #wantsFocus = false
   #parts
 
   connectedCallback() {
     if (!this.shadowRoot) void this.#open()
   }
 
+  /** Puts the cursor where a question is typed, as soon as there is such a place. */
+  focus() {
+    this.#wantsFocus = true
+    this.#parts?.input.focus()
+  }
+
   async #open() {
-    const root = this.attachShadow({ mode: 'open', delegatesFocus: true })
+    const root = this.attachShadow({ mode: 'open' })
     const [sheets, start] = await Promise.all([loadStyles(), loadStart()])
     root.adoptedStyleSheets = sheets
     this.#start = start
     this.#parts = this.#build()
     root.append(this.#parts.chat)
-    for (const turn of this.#session.turns) this.#showKept(turn)
+    this.#restore()
     this.#refresh()
+    if (this.#wantsFocus) this.focus()
     this.#askFromAddress()
   }
 
@@ -140,8 +148,21 @@ class HoiSo extends HTMLElement {
     return turn
   }
 
-  #showKept({ question, answer }) {
-    this.#showTurn(question).append(answerElement(answer, this.#tools()))
+  /** Shows the conversation of before; one that a former version kept may not fit, and is dropped. */
+  #restore() {
+    try {
+      for (const { question, answer } of this.#session.turns) {
+        this.#showTurn(question).append(answerElement(answer, this.#tools()))
+      }
+    } catch {
+      this.#forget()
+    }
+  }
+
+  #forget() {
+    clearSession()
+    this.#session = loadSession()
+    for (const turn of this.#parts.log.querySelectorAll('.turn')) turn.remove()
   }
 
   /** Asks a question as if the user had typed it. */
@@ -256,9 +277,7 @@ class HoiSo extends HTMLElement {
 
   #restart() {
     this.#running?.abort()
-    clearSession()
-    this.#session = loadSession()
-    for (const turn of this.#parts.log.querySelectorAll('.turn')) turn.remove()
+    this.#forget()
     this.#refresh()
     this.#say('Đã bắt đầu cuộc trò chuyện mới.')
     this.#parts.input.focus()

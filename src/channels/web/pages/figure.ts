@@ -48,6 +48,7 @@ export function figurePage(figure: SourcedFigure, indicatorName: IndicatorName):
   const name = indicatorName(figure.indicator)
   const period = formatPeriodVi(figure.period)
   const title = `${name}${figure.scope ? ` (${figure.scope})` : ''}, ${areaLabel(figure)}, ${period}`
+  const question = new URLSearchParams({ hoi: `${name} ${figure.area ?? ''}`.trim() })
   return page({
     title,
     kind: 'page',
@@ -65,6 +66,7 @@ ${figure.priceBasis ? attribute('Giá tính', capitalise(priceBasisLabel(figure.
 ${attribute('Mã số liệu', html`<code>${figure.id}</code>`)}
 </dl>
 ${warnings(figure)}${correction(figure)}${source(figure)}
+<p><a class="button" href="/?${question.toString()}">Hỏi thêm về chỉ tiêu này</a></p>
 </article>`,
   })
 }
