@@ -1,11 +1,12 @@
 /**
  * A clause is what stands in front of a number: its subject, its verb and what restricts them. The
- * builder takes items one by one and knows where one clause ends and the next begins.
+ * fields are filled item by item (`take.ts`) until a number comes (`attach.ts`) or the clause turns
+ * out to be mere context (`commit.ts`).
  */
 import type { PriceBasis, Status } from '../../model/figure.ts'
 import type { VerbKind } from '../../vietnamese/lexicon/verbs.ts'
 import type { PeriodMention } from '../../vietnamese/read-periods.ts'
-import type { Domain, Head } from './cue-rule.ts'
+import type { Cue, Domain, Head } from './cue-rule.ts'
 import type { Item, ItemOf } from './items.ts'
 
 /** What a growth or a per cent is measured against. */
@@ -20,63 +21,76 @@ export interface Part {
   readonly domains: Domain[]
   readonly indicators: string[]
   products: boolean
-  /** Items from here on follow "là", "có", "với". */
-  copulaAt: number | null
+  /** The part follows "là", "có", "với". */
+  afterCopula: boolean
 }
 
 export interface Clause {
   readonly parts: Part[]
-  verb: ItemOf<'cue'> | null
+  readonly used: Item[]
+  readonly areas: ItemOf<'area'>[]
+  verb: VerbKind | null
+  direction: 1 | -1 | null
   status: Status | null
-  /** The item that says the status stands before the subject. */
+  /** The status word stands in front of the subject and so holds for what follows. */
   statusLeads: boolean
+  /** "thực hiện" beside a plan: the result. */
   result: boolean
   base: Base | null
+  /** "so với" was said and what it compares with is still to come. */
   baseOpen: boolean
-  direction: 1 | -1 | null
   period: PeriodMention | null
-  area: ItemOf<'area'> | null
   borders: 'old' | 'new' | null
   price: PriceBasis | null
   average: boolean
+  /** The clause speaks of a rate of growth: "mức tăng". */
+  isRate: boolean
   same: boolean
   whole: boolean
-  including: { start: number; end: number } | null
+  including: boolean
+  /** What "tính cả …" includes. */
+  included: string | null
+  /** Words that take something out: "trừ dầu thô". */
+  excluding: string | null
+  /** Opened by "trong đó" and the like: a part of what was said. */
   isPart: boolean
   veto: boolean
   causeOpen: boolean
+  /** A comma closed a verb without a number: what follows is a clause of its own. */
   verbClosed: boolean
-  readonly used: Item[]
+}
+
+export function newPart(afterCopula = false): Part {
+  return { items: [], heads: [], domains: [], indicators: [], products: false, afterCopula }
 }
 
 export function emptyClause(): Clause {
   return {
     parts: [newPart()],
+    used: [],
+    areas: [],
     verb: null,
+    direction: null,
     status: null,
     statusLeads: false,
     result: false,
     base: null,
     baseOpen: false,
-    direction: null,
     period: null,
-    area: null,
     borders: null,
     price: null,
     average: false,
+    isRate: false,
     same: false,
     whole: false,
-    including: null,
+    including: false,
+    included: null,
+    excluding: null,
     isPart: false,
     veto: false,
     causeOpen: false,
     verbClosed: false,
-    used: [],
   }
-}
-
-export function newPart(): Part {
-  return { items: [], heads: [], domains: [], indicators: [], products: false, copulaAt: null }
 }
 
 /** The part that is being built. */
@@ -88,11 +102,7 @@ export function lastPart(clause: Clause): Part {
   return fresh
 }
 
-/** True when the clause names something: an indicator, half of one, or any plain word. */
-export function hasSubject(clause: Clause): boolean {
-  return clause.parts.some((part) => part.items.some(isContent) || namesIndicator(part))
-}
-
+/** True when the part says at least half of an indicator's name. */
 export function namesIndicator(part: Part): boolean {
   return part.indicators.length + part.heads.length + part.domains.length > 0 || part.products
 }
@@ -100,17 +110,36 @@ export function namesIndicator(part: Part): boolean {
 /** Words that restrict the subject; everything else in a part is grammar or an indicator's name. */
 export function isContent(item: Item): boolean {
   if (item.kind === 'word' || item.kind === 'number') return true
-  return item.kind === 'cue' && (item.cue.kind === 'part' || item.cue.kind === 'noun')
+  return (
+    item.kind === 'cue' &&
+    (item.cue.kind === 'part' || item.cue.kind === 'noun' || item.cue.kind === 'veto')
+  )
+}
+
+const NAMES: ReadonlySet<Cue['kind']> = new Set(['indicator', 'head', 'domain', 'products'])
+
+/** True for an item that is an indicator's name or half of one. */
+export function isName(item: Item): item is ItemOf<'cue'> {
+  return item.kind === 'cue' && NAMES.has(item.cue.kind)
+}
+
+/** True when the clause has plain words that restrict something. */
+export function hasContent(clause: Clause): boolean {
+  return clause.parts.some((part) => part.items.some(isContent))
+}
+
+/** True when the clause names something: an indicator, half of one, or any plain word. */
+export function hasSubject(clause: Clause): boolean {
+  return clause.parts.some(namesIndicator) || hasContent(clause)
 }
 
 const UP: ReadonlySet<VerbKind> = new Set(['up', 'exceed', 'times'])
 const DOWN: ReadonlySet<VerbKind> = new Set(['down', 'short'])
 
 /** Takes a verb: the last one rules, but a growth verb is not undone by a bare "đạt". */
-export function takeVerb(clause: Clause, item: ItemOf<'cue'>, verb: VerbKind): void {
-  const before = clause.verb?.cue.kind === 'verb' ? clause.verb.cue.verb : null
-  if (verb === 'reach' && before !== null && before !== 'reach') return
-  clause.verb = item
+export function takeVerb(clause: Clause, verb: VerbKind): void {
   if (UP.has(verb)) clause.direction = 1
   if (DOWN.has(verb)) clause.direction = -1
+  if (verb === 'reach' && clause.verb !== null) return
+  clause.verb = verb
 }

@@ -1,5 +1,4 @@
 /** What the reading remembers from one number to the next: subject, period, area, status. */
-
 import type { PriceBasis, Status } from '../../model/figure.ts'
 import type { PeriodParts } from '../../model/period.ts'
 import type { Base } from './clause.ts'
@@ -13,6 +12,8 @@ export interface Subject {
 export interface Context {
   /** Subject of the last figure; a number without a subject of its own is about it. */
   subject: Subject | null
+  /** The subject was named in this sentence without a figure of its own yet. */
+  subjectIsLead: boolean
   /** The whole whose parts are being listed. */
   parent: string | null
   /** The items of the list are products. */
@@ -20,6 +21,8 @@ export interface Context {
   /** The last subject was none of ours; numbers without their own subject are neither. */
   vetoed: boolean
   period: PeriodParts | null
+  /** Period said for what follows; a number without a subject of its own does not change it. */
+  scopePeriod: PeriodParts | null
   /** Area of the sentence, null for the area of the article. */
   area: string | null
   borders: 'old' | 'new' | null
@@ -27,34 +30,34 @@ export interface Context {
   status: Status
   sentenceStatus: Status | null
   blockStatus: Status | null
+  /** Base of the last growth of the sentence: parts listed behind it are measured alike. */
+  lastBase: Base | null
   /** Comparison base and direction that a sentence says for all its items. */
   base: Base | null
   direction: 1 | -1 | null
   price: PriceBasis | null
-  average: boolean
-  /** Period of the first figure of the paragraph. */
+  /** Period of the first figure of the paragraph that is no target. */
   leadPeriod: PeriodParts | null
-  /** What the next figure of a whole includes ("tính cả Công ty …"). */
-  including: string | null
 }
 
 export function newContext(): Context {
   return {
     subject: null,
+    subjectIsLead: false,
     parent: null,
     products: false,
     vetoed: false,
     period: null,
+    scopePeriod: null,
     area: null,
     borders: null,
     status: 'actual',
     sentenceStatus: null,
     blockStatus: null,
     base: null,
+    lastBase: null,
     direction: null,
     price: null,
-    average: false,
     leadPeriod: null,
-    including: null,
   }
 }

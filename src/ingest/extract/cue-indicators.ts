@@ -49,13 +49,13 @@ export const INDICATOR_HALVES: readonly CueRule[] = [
   ),
   domain(
     'exports',
-    `xuất khẩu; xk; hàng (hóa)? xuất khẩu; ra nước ngoài; xuất đi; xuất ngoại; (tỉnh|thành phố)? xuất`,
+    `xuất khẩu; xk; bán ra nước ngoài; hàng (hóa)? xuất khẩu; ra nước ngoài; xuất đi; xuất ngoại; (tỉnh|thành phố)? xuất (được)?; (tỉnh|thành phố) xuất khẩu`,
     'tỉnh xuất khẩu ước đạt 3,45 tỷ USD',
     'sản xuất; xuất xứ; xuất siêu',
   ),
   domain(
     'imports',
-    `nhập khẩu; nk; hàng (hóa)? nhập khẩu; (tỉnh|thành phố)? nhập`,
+    `nhập khẩu; nk; hàng (hóa)? nhập khẩu; (tỉnh|thành phố)? nhập (được)?; (tỉnh|thành phố) nhập khẩu`,
     'nhập khẩu 230 triệu USD',
     'thu nhập bình quân; thâm nhập; nhập siêu',
   ),
@@ -85,5 +85,33 @@ export const INDICATOR_HALVES: readonly CueRule[] = [
     `(khu vực|ngành)? nông (nghiệp)? ((,|-|và)? lâm (nghiệp)?)? ((,|-|và)? (thủy|ngư) (sản|nghiệp))?; (khu vực|ngành)? nông nghiệp; lâm nghiệp; trồng trọt; chăn nuôi; khu vực i`,
     'giá trị sản xuất nông nghiệp tăng 3%',
     'hàng nông sản; nông thôn',
+  ),
+]
+
+const named = (indicator: string, patterns: string, examples: string, counter = ''): CueRule =>
+  cueRule(`named-${indicator}`, { kind: 'indicator', indicator }, patterns, examples, counter)
+
+/** Ways of saying an indicator in a sentence that are no names of it. */
+export const INDICATOR_PHRASES: readonly CueRule[] = [
+  named(
+    'budget_revenue',
+    `ngân sách (nhà nước)? thu (được|về)?; thu (được)? ngân sách; số thu ngân sách`,
+    'Ngân sách thu được gần 5.200 tỷ đồng',
+    'chi ngân sách nhà nước',
+  ),
+  named(
+    'industrial_value_added',
+    `giá trị (ngành|khu vực) công nghiệp (-|và|,) xây dựng; giá trị (gia tăng|tăng thêm) (của)? (khu vực|ngành) công nghiệp ((-|và|,) xây dựng)?`,
+    'giá trị ngành công nghiệp - xây dựng tăng 8%',
+  ),
+  named(
+    'industrial_output',
+    `công nghiệp làm ra; giá trị sản xuất (của)? (toàn)? ngành công nghiệp`,
+    'công nghiệp làm ra 132 nghìn tỷ đồng',
+  ),
+  named(
+    'electrified_households',
+    `(tỷ lệ)? hộ (dân)? (được)? (sử dụng|dùng|có) điện; số hộ (dân)? (được)? (sử dụng|dùng|có) điện`,
+    'tỷ lệ hộ sử dụng điện đạt 99,6%',
   ),
 ]

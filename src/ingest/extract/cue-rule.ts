@@ -30,7 +30,8 @@ export type Domain =
  * something else follows · `cause` ("do"): no subject of a figure follows up to the comma ·
  * `above`/`below` ("cao hơn"): a comparison that says the direction · `products` ("mặt hàng"): the
  * items are products · `same` ("con số này"): the subject stays · `including` ("tính cả Công ty …"):
- * the whole follows, what was said before was without it · `part` ("khu vực FDI"): always a part ·
+ * the whole follows, what was said before was without it · `excluding` ("trừ dầu thô") · `report`
+ * ("tổng kết"): the period that follows is the one reported on · `part` ("khu vực FDI"): always a part ·
  * `generic`: words that restrict nothing · `noun`: compounds whose syllables mean something else alone · `veto`: the figures of this clause are none of ours ·
  * `other`: an economic fact outside the named indicators.
  */
@@ -52,6 +53,8 @@ export type Cue =
         | 'same'
         | 'whole'
         | 'including'
+        | 'excluding'
+        | 'report'
         | 'part'
         | 'generic'
         | 'noun'

@@ -14,7 +14,7 @@ export const CUE_WORDS: readonly CueRule[] = [
     'parts',
     `trong (đó|số đó|số này); (bao)? gồm (có|cả)?; như; cụ thể (là|như sau|như)?; riêng; (nếu)? tính riêng;
     đó là; phải kể (đến|tới); điển hình (là|như)?; nổi bật (là|nhất là)?; nhất là; chủ yếu là; chỉ có; chiều giảm có;
-    (dẫn đầu|đứng đầu|đi đầu|đứng thứ hai|xếp thứ hai|tiếp theo|kế đến|kế tiếp|tiếp đến|sau đó|cuối cùng|lớn nhất|cao nhất|thấp nhất|nhiều nhất|nhanh nhất|mạnh nhất) (vẫn)? (là|thuộc về)?;
+    (dẫn đầu|đứng đầu|đi đầu|đứng thứ hai|xếp thứ hai|tiếp theo|kế đến|kế tiếp|tiếp đến|sau đó|cuối cùng|lớn nhất|cao nhất|thấp nhất|nhiều nhất|nhanh nhất|mạnh nhất) (vẫn)? (là|thuộc về);
     chia (ra|theo|nhỏ ra)?; còn lại (là)?; hơn cả là; thuộc về; phân theo; xét theo; tính theo; theo (ngành|nhóm|loại hình|thành phần|khu vực|địa bàn|mặt hàng|thị trường)`,
     'Trong đó, khai khoáng tăng 3%; gồm bán lẻ hàng hóa 900 tỷ đồng; như đá khai thác tăng 16%',
     'như vậy; đứng trước khó khăn',
@@ -22,7 +22,7 @@ export const CUE_WORDS: readonly CueRule[] = [
   word(
     'turn',
     `ngược lại; tuy nhiên; trong khi (đó)?; còn; ngoài ra; bên cạnh đó; nhưng; song; qua đó; nhờ (vậy|đó); đồng thời; cùng với đó;
-    mặt khác; như vậy; theo (đó|báo cáo|số liệu|đánh giá|thống kê|ước tính|kế hoạch|ông|bà)?; cho thấy; cho biết; thì; trước đó; tính đến; cho hay; (trong)? năm trước đó`,
+    mặt khác; như vậy; theo (đó|báo cáo|số liệu|đánh giá|thống kê|ước tính|kế hoạch|ông|bà)?; trước đó; tính đến`,
     'Trong khi đó, xuất khẩu giảm 3%',
     'còn lại là dịch vụ',
   ),
@@ -46,7 +46,7 @@ export const CUE_WORDS: readonly CueRule[] = [
   ),
   word(
     'above',
-    `hơn (so với|hẳn)?; (cao|nhiều|lớn|nhanh) hơn (so)? (với|hẳn|cả)?`,
+    `hơn (so với|hẳn)?; (cao|nhiều|lớn|nhanh) hơn (so)? (với|hẳn|cả)?; vượt (xa|hẳn)`,
     'hơn cùng kỳ năm trước 5%',
     'nhanh hơn cả là',
   ),
@@ -89,12 +89,23 @@ export const CUE_WORDS: readonly CueRule[] = [
     'Tính cả Công ty Thủy điện, giá trị sản xuất đạt 900 tỷ đồng',
   ),
   word(
+    'excluding',
+    `trừ; không (kể|tính|bao gồm); chưa (kể|tính); ngoại trừ; loại trừ`,
+    'kim ngạch xuất khẩu trừ dầu thô đạt 5 tỷ USD',
+  ),
+  word(
+    'report',
+    `(tổng|sơ) kết (công tác|tình hình|hoạt động|thực hiện nhiệm vụ)?; kết quả (thực hiện)? (công tác|nhiệm vụ); nhìn lại; khép lại`,
+    'tổng kết công tác năm 2023',
+    'tổng hợp',
+  ),
+  word(
     'part',
     `(khu vực|khối|doanh nghiệp|thành phần|các doanh nghiệp)? (kinh tế|doanh nghiệp)? (có)? (vốn)? đầu tư (trực tiếp)? (của)? nước ngoài;
     (khu vực|khối|doanh nghiệp|các doanh nghiệp)? (kinh tế|doanh nghiệp)? có vốn (đầu tư)? (trực tiếp)? (của)? nước ngoài;
     (khu vực|khối|doanh nghiệp|các doanh nghiệp|nhóm|thành phần) (kinh tế|doanh nghiệp)? (fdi|đtnn|có vốn fdi);
     (khu vực|khối|thành phần)? (kinh tế|doanh nghiệp) (ngoài)? (nhà nước|quốc doanh); (khu vực|khối)? (kinh tế|doanh nghiệp) (trong nước|địa phương|tư nhân|tập thể|cá thể|trung ương);
-    (ngoài)? nhà nước; ngoài quốc doanh; trung ương; khối (trung ương|địa phương|quận , huyện|huyện , thị xã)`,
+    (ngoài)? nhà nước; ngoài quốc doanh; trung ương; khối (trung ương|địa phương|quận , huyện|huyện , thị xã); tiểu thủ công nghiệp; ttcn`,
     'công nghiệp có vốn đầu tư nước ngoài tăng 24%; khu vực kinh tế trong nước ước 91 tỷ đồng',
     'thu hút vốn đầu tư nước ngoài đạt 20 triệu USD; ngân sách nhà nước',
   ),
@@ -103,7 +114,7 @@ export const CUE_WORDS: readonly CueRule[] = [
     `của; các; những; cũng; vẫn; đã; chỉ; mới; đều; tiếp tục; đang; khá; nhất; rất; này; cả; ở; tại; trong; đến; tới; về; lĩnh vực; ngành; nhóm; hàng; mặt hàng;
     khu vực; khối; kết quả; số liệu; hàng hóa; mà; ra; lại; lên; xuống; từ; năm; tháng; kỳ; nay; ngay; hiện; hiện nay; đến nay; giữ; mức; giá trị; tổng giá trị; tiêu dùng; xã hội; doanh thu; tình hình;
     hoạt động; đáng chú ý; đặc biệt; đối với; mảng; chiều; địa phương có; được; đó; ổn định; nhìn chung; nói chung; nhìn theo; sản xuất kinh doanh; một số; nhiều; hàng loạt; vài; mỗi; từng;
-    tỷ lệ; phần; số; nền kinh tế; kinh tế; thương mại; đà; cao; thấp; mạnh; nhanh; chậm; tốt; nhẹ; đầu; cuối; trước; sau; nữa; liên tục; liên tiếp; duy trì; vào; hết; bởi thế; thêm; qua; thị trường trong nước; lần lượt; cách; gọi là; hội nghị; ngành công thương; sở công thương; cục thống kê; ubnd tỉnh; doanh nghiệp trong tỉnh; trên; theo đánh giá; giá trị hàng hóa; ngành hàng; nói riêng; ước tính; và các; tính`,
+    tỷ lệ; phần; số; nền kinh tế; kinh tế; thương mại; đà; cao; thấp; mạnh; nhanh; chậm; tốt; nhẹ; đầu; cuối; trước; sau; nữa; liên tục; liên tiếp; duy trì; vào; hết; bởi thế; thêm; qua; thị trường trong nước; lần lượt; cách; gọi là; hội nghị; ngành công thương; sở công thương; cục thống kê; ubnd tỉnh; doanh nghiệp trong tỉnh; trên; theo đánh giá; giá trị hàng hóa; ngành hàng; nói riêng; và các; tính; chưa; tỉnh; thành phố; huyện; quận; thị xã; dẫn đầu; đứng đầu; đi đầu; bám sát; theo sát; nhỉnh; xếp; các (nhà máy|công ty|doanh nghiệp|cơ sở|đơn vị); bình quân; góp phần lớn nhất; kế đến; hẹp; lớn; nhỏ; quan trọng; chủ lực; con số; kim ngạch; người; ngân sách; hơn cả; thu; đi; khu vực kinh tế; vẫn là; nơi; số liệu; báo cáo; bao gồm; cho; toàn; doanh nghiệp; nhiều nhất; (hoàn thành|đạt|vượt) (mức)? (các)? (kế hoạch|mục tiêu|chỉ tiêu|nhiệm vụ) (đề ra|năm|được giao)?; dẫn đầu cả nước`,
     'của các ngành',
   ),
   word(
@@ -121,7 +132,7 @@ export const CUE_WORDS: readonly CueRule[] = [
   ),
   word(
     'average',
-    `bình quân (mỗi|hàng|hằng|giai đoạn|một|cả giai đoạn)? (năm)?; mỗi năm; hàng năm; hằng năm; / năm`,
+    `bình quân (mỗi|hàng|hằng|một) năm; bình quân (cả)? giai đoạn; mỗi năm; hàng năm; hằng năm; / năm`,
     'tăng bình quân mỗi năm 12%',
   ),
   word(

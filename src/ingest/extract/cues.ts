@@ -6,7 +6,7 @@ import { PRICE_BASES } from '../../vietnamese/lexicon/price-bases.ts'
 import { STATUSES } from '../../vietnamese/lexicon/statuses.ts'
 import { VERBS } from '../../vietnamese/lexicon/verbs.ts'
 import { keyOfWord } from '../../vietnamese/spelling.ts'
-import { INDICATOR_HALVES } from './cue-indicators.ts'
+import { INDICATOR_HALVES, INDICATOR_PHRASES } from './cue-indicators.ts'
 import type { CueRule } from './cue-rule.ts'
 import { CUE_WORDS } from './cue-words.ts'
 
@@ -15,20 +15,31 @@ const INDICATOR_NAMES: readonly CueRule[] = INDICATOR_ALIASES.flatMap(({ alias, 
   const [id] = ids
   if (use !== 'written' || ids.length !== 1 || !id) return []
   // Brackets and bars belong to the pattern language, not to names.
-  const pattern = alias.toLowerCase().replace(/[()|?{}]/g, ' ')
+  const pattern = alias
+    .toLowerCase()
+    .replace(/[()|?{}]/g, ' ')
+    .replace(/ ?[,–-] ?/g, ' (,|-|và|&)? ')
   const cue = { kind: 'indicator', indicator: id } as const
   return [{ id: `indicator.${id}`, patterns: [pattern], examples: [], cue }]
 })
 
+const PRICE_RULES = PRICE_BASES.map(
+  (r): CueRule => ({ ...r, cue: { kind: 'price', basis: r.basis } }),
+)
+
 /** Every cue rule; what stands first wins where two have the same words. */
 export const CUE_RULES: readonly CueRule[] = [
+  ...INDICATOR_PHRASES,
   ...INDICATOR_HALVES,
   ...INDICATOR_NAMES,
   ...CUE_WORDS,
-  ...PRICE_BASES.map((r): CueRule => ({ ...r, cue: { kind: 'price', basis: r.basis } })),
+  ...PRICE_RULES,
   ...STATUSES.map((r): CueRule => ({ ...r, cue: { kind: 'status', status: r.status } })),
   ...VERBS.map((r): CueRule => ({ ...r, cue: { kind: 'verb', verb: r.verb } })),
 ]
 
 /** Finds cues in tokens. */
 export const CUES = compilePhrases<CueRule>(CUE_RULES, keyOfWord, PERIOD_CLASSES)
+
+/** Finds notes of prices, which are read before periods: they hold years. */
+export const PRICE_NOTES = compilePhrases<CueRule>(PRICE_RULES, keyOfWord, PERIOD_CLASSES)

@@ -1,14 +1,17 @@
 /** Reads the figures of an article. */
-import { findAreaMentions } from '../../catalogue/area-mentions.ts'
+import { type AreaMention, findAreaMentions } from '../../catalogue/area-mentions.ts'
+import { areaOfDistrict, districtsByName, provinceOfArea } from '../../catalogue/areas.ts'
 import type { Article } from '../../model/article.ts'
 import type { ExtractedFigure } from '../../model/figure.ts'
 import { splitSentences } from '../split-sentences.ts'
 import { itemsOf } from './items.ts'
-import { Reader } from './reader.ts'
+import { readSentence } from './reader.ts'
 import { reportTime } from './report-time.ts'
+import { newScene, type Sentence } from './scene.ts'
+import { Calendar } from './when.ts'
 
 /** Changes whenever the rules read something differently; stored articles are then read again. */
-export const RULES_VERSION = '1'
+export const RULES_VERSION = '2'
 
 /**
  * All figures of an article, in reading order, each with its quote at its offsets and the trace of
@@ -16,33 +19,38 @@ export const RULES_VERSION = '1'
  */
 export function extractFigures(article: Article): ExtractedFigure[] {
   const { text } = article
-  const areas = findAreaMentions(text)
-  const reader = new Reader({
+  const sentences = sentencesOf(article)
+  const scene = newScene({
     text,
-    area: article.area,
+    articleArea: article.area,
     published: article.published,
-    report: reportTime(article),
+    calendar: new Calendar(reportTime(sentences, article.published)),
+    districtArea: (name) => districtIn(article.area, name),
   })
+  for (const sentence of sentences) readSentence(scene, sentence)
+  return scene.figures
+}
+
+const BULLET = /^(?:[-*•+–]|\d{1,2}[.)]|\(?[ivx]+\))\s*/iu
+
+function sentencesOf(article: Article): Sentence[] {
+  const { text } = article
+  const areas = findAreaMentions(text)
+  const sentences: Sentence[] = []
   let areaAt = 0
   let lastEnd = 0
   for (const span of proseSpans(article)) {
     for (const { start, end } of splitSentences(text, span.start, span.end)) {
-      while (areaAt < areas.length && (areas[areaAt]?.start ?? 0) < start) areaAt++
-      let areaTo = areaAt
-      while (areaTo < areas.length && (areas[areaTo]?.end ?? 0) <= end) areaTo++
-      const newLine = text.slice(lastEnd, start).includes('\n')
-      const bullet = /^(?:[-*•+–]|\d{1,2}[.)]|\(?[ivx]+\))\s*/iu.test(text.slice(start, start + 6))
-      if (newLine && !bullet) reader.startParagraph()
-      reader.readSentence({
-        start,
-        end,
-        items: itemsOf(text, start, end, areas.slice(areaAt, areaTo)),
-      })
-      areaAt = areaTo
+      const inside: AreaMention[] = []
+      for (let a = areas[areaAt]; a && a.end <= end; a = areas[++areaAt])
+        if (a.start >= start) inside.push(a)
+      const newLine = lastEnd === 0 || text.slice(lastEnd, start).includes('\n')
+      const bullet = BULLET.test(text.slice(start, start + 6))
+      sentences.push({ start, end, newLine, bullet, items: itemsOf(text, start, end, inside) })
       lastEnd = end
     }
   }
-  return reader.figures
+  return sentences
 }
 
 /** The stretches of the text between its boilerplate. */
@@ -55,4 +63,11 @@ function proseSpans(article: Article): { start: number; end: number }[] {
   }
   if (from < article.text.length) spans.push({ start: from, end: article.text.length })
   return spans
+}
+
+function districtIn(area: string | null, name: string): string | undefined {
+  if (area === null) return undefined
+  const province = provinceOfArea(area)
+  const inside = districtsByName(name).filter((d) => d.province === province)
+  return inside.length === 1 && inside[0] ? areaOfDistrict(inside[0]) : undefined
 }

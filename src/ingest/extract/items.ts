@@ -5,7 +5,7 @@ import { findPeriods, type PeriodMention } from '../../vietnamese/read-periods.t
 import { findQuantities, type Quantity } from '../../vietnamese/read-quantities.ts'
 import { keyOfWord } from '../../vietnamese/spelling.ts'
 import type { Cue } from './cue-rule.ts'
-import { CUES } from './cues.ts'
+import { CUES, PRICE_NOTES } from './cues.ts'
 
 interface Placed {
   readonly start: number
@@ -46,6 +46,13 @@ export function itemsOf(
     for (let i = from; i < to; i++) open[i] = TAKEN
   }
   placeAreas(tokens, areas, take)
+  // "giá so sánh 2010" is a note of prices; its year is no period.
+  for (const { rule, from, to } of PRICE_NOTES.scan(open)) {
+    const [first, last] = [tokens[from], tokens[to - 1]]
+    if (!first || !last) continue
+    const placed = { start: first.start, end: last.end }
+    take(from, to, { kind: 'cue', cue: rule.cue, rule: rule.id, ...placed })
+  }
   for (const period of findPeriods(open))
     take(period.from, period.to, { kind: 'period', period, ...span(period) })
   for (const quantity of findQuantities(open))
@@ -68,7 +75,9 @@ function placeAreas(
     while (from < tokens.length && (tokens[from]?.start ?? 0) < area.start) from++
     let to = from
     while (to < tokens.length && (tokens[to]?.end ?? 0) <= area.end) to++
-    if (to > from) take(from, to, { kind: 'area', area, ...span(area) })
+    // "Hải quan Lạng Sơn" holds no "quan Lạng Sơn".
+    const isOffice = keyOfWord(tokens[from - 1]?.key ?? '') === 'hải'
+    if (to > from && !isOffice) take(from, to, { kind: 'area', area, ...span(area) })
     from = to
   }
 }

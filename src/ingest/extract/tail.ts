@@ -19,7 +19,12 @@ export interface Tail {
   readonly words: readonly Item[]
 }
 
-type Draft = { -readonly [K in keyof Tail]: Tail[K] } & { words: Item[]; open: boolean }
+type Draft = { -readonly [K in keyof Tail]: Tail[K] } & {
+  words: Item[]
+  open: boolean
+  /** A plan was the item before. */
+  planJust: boolean
+}
 
 /** Reads the tail of the quantity in front of item `from`. */
 export function readTail(items: readonly Item[], from: number): Tail {
@@ -34,11 +39,14 @@ export function readTail(items: readonly Item[], from: number): Tail {
     planEnd: null,
     words: [],
     open: false,
+    planJust: false,
   }
   let at = from
   while (at < items.length) {
     const step = takeTailItem(tail, items, at)
     if (step === 0) break
+    const taken = items[at]
+    tail.planJust = taken?.kind === 'cue' && taken.cue.kind === 'plan'
     at += step
   }
   tail.next = at
@@ -80,6 +88,8 @@ function takePeriod(tail: Draft, period: PeriodMention, next: Item | undefined):
     tail.open = false
     return 1
   }
+  // "kế hoạch cả năm": the plan's year.
+  if (tail.planJust) return 1
   if (period.kind === 'day' || period.kind === 'other-span') return 1
   // "… 5 tỷ USD năm 2024 tăng 3%": a verb behind the period makes it the next number's.
   if (tail.period !== null || (next?.kind === 'cue' && next.cue.kind === 'status')) return 0

@@ -21,36 +21,81 @@ export function isFigurePeriod(mention: PeriodMention): boolean {
   return FIGURE_PERIODS.has(mention.kind)
 }
 
+/** What an article tells about its time as a whole. */
+export interface ReportTime {
+  /** Year that the article reports on: of a bare "cả năm". */
+  readonly year: number | null
+  /** `YYYY[-MM…]`, the day the article came out: dates a bare "6 tháng". */
+  readonly published: string | null
+  /** The period of an article whose figures name none. */
+  readonly main: PeriodMention | null
+}
+
+/** Last month of a period within its year. */
+function endMonth({ kind, part }: PeriodMention): number {
+  if (part === null || kind === 'year') return 12
+  if (kind === 'quarter') return part * 3
+  return kind === 'half' ? part * 6 : part
+}
+
 /**
- * Years and months as the text goes on. A bare "6 tháng" gets the year last said, else the year the
- * article reports on.
+ * Years and months as the text goes on. A bare "6 tháng" gets the year last said in the paragraph,
+ * else the one that the article's date or the year reported on gives it.
  */
 export class Calendar {
-  #year: number | null
-  readonly #report: number | null
-  #month: number | null
+  readonly #report: ReportTime
+  #year: number | null = null
+  #month: number | null = null
+  readonly #outer: { year: number | null; month: number | null }[] = []
 
-  constructor(report: { readonly year: number | null; readonly month: number | null }) {
-    this.#report = report.year
-    this.#year = report.year
-    this.#month = report.month
+  constructor(report: ReportTime) {
+    this.#report = report
   }
 
-  /** A new paragraph goes back to the year that the article reports on, when it is known. */
+  /** A new paragraph forgets the year said before. */
   startParagraph(): void {
-    if (this.#report !== null) this.#year = this.#report
+    this.#year = null
+  }
+
+  /** A bracket may speak of another year; `close` goes back. */
+  open(): void {
+    this.#outer.push({ year: this.#year, month: this.#month })
+  }
+
+  close(): void {
+    const outer = this.#outer.pop()
+    if (!outer) return
+    this.#year = outer.year
+    this.#month = outer.month
+  }
+
+  /** The article's main period, for figures that name none. */
+  main(): PeriodParts | null {
+    const { main, year } = this.#report
+    if (main) return periodParts(main, { year: this.#yearOf(main), month: null }) ?? null
+    return year === null ? null : { kind: 'year', year, part: null }
   }
 
   /** The period a mention means here; remembers its year and month for what follows. */
   read(mention: PeriodMention): PeriodParts | null {
     if (!isFigurePeriod(mention)) return null
-    const base = mention.yearRef === null ? this.#year : this.#report
-    const parts = periodParts(mention, { year: base, month: this.#month })
+    const parts = periodParts(mention, { year: this.#yearOf(mention), month: this.#month })
     if (!parts) return null
-    if (mention.year !== null) this.#year = mention.kind === 'years' ? this.#year : mention.year
+    if (mention.kind !== 'years' && mention.year !== null) this.#year = mention.year
     if ((parts.kind === 'month' || parts.kind === 'months') && parts.part !== null)
       this.#month = parts.part
     return parts
+  }
+
+  /** The year of a mention that says none itself. */
+  #yearOf(mention: PeriodMention): number | null {
+    const { year, published } = this.#report
+    if (mention.yearRef === null && this.#year !== null) return this.#year
+    if (published === null || mention.kind === 'year') return year
+    const [y = 0, m] = published.split('-').map(Number)
+    if (m === undefined) return year ?? y
+    // What had not ended when the article came out is of the year before.
+    return endMonth(mention) > m + (mention.kind === 'to-date' ? 12 : 0) ? y - 1 : y
   }
 }
 

@@ -12,11 +12,10 @@ export const BOUND_WORDS: Readonly<Record<Bound, readonly string[]>> = {
     'cỡ',
     'vào khoảng',
     'tầm',
-    'ước khoảng',
+
     '~',
     '≈',
     'trên dưới',
-    'ước chừng',
   ],
   at_least: ['tối thiểu', 'ít nhất', 'từ', '≥', '>='],
 }

@@ -1,0 +1,51 @@
+/** Everything that the steps of the reading share while they go through an article. */
+import type { ExtractedFigure } from '../../model/figure.ts'
+import { type Clause, emptyClause } from './clause.ts'
+import { type Context, newContext } from './context.ts'
+import type { Item } from './items.ts'
+import type { Calendar } from './when.ts'
+
+/** A sentence cut into items. */
+export interface Sentence {
+  readonly start: number
+  readonly end: number
+  /** It begins a line, and with a bullet or a number. */
+  readonly newLine: boolean
+  readonly bullet: boolean
+  readonly items: readonly Item[]
+}
+
+export interface Scene {
+  readonly text: string
+  /** Area of the article, null when nobody said. */
+  readonly articleArea: string | null
+  readonly published: string | null
+  readonly calendar: Calendar
+  readonly figures: ExtractedFigure[]
+  /** Names of districts of the article's province: "Tứ kỳ" → its area, else undefined. */
+  readonly districtArea: (name: string) => string | undefined
+  /** How many figures stood before this paragraph. */
+  paragraphFigures: number
+  context: Context
+  clause: Clause
+  sentence: Sentence
+  /** Contexts and clauses of the brackets that are open. */
+  readonly brackets: { readonly context: Context; readonly clause: Clause }[]
+}
+
+export type SceneOptions = Pick<
+  Scene,
+  'text' | 'articleArea' | 'published' | 'calendar' | 'districtArea'
+>
+
+export function newScene(options: SceneOptions): Scene {
+  return {
+    ...options,
+    figures: [],
+    paragraphFigures: 0,
+    context: newContext(),
+    clause: emptyClause(),
+    sentence: { start: 0, end: 0, newLine: true, bullet: false, items: [] },
+    brackets: [],
+  }
+}

@@ -1,0 +1,102 @@
+/** Finds the words that restrict a subject to a part of the whole. */
+import { type Clause, isContent, isName, namesIndicator, type Part } from './clause.ts'
+import type { Item } from './items.ts'
+import type { Scene } from './scene.ts'
+
+/** More words than this in front of an indicator's name are a sentence, not a restriction. */
+const LONGEST_FRONT = 5
+const LONGEST_BEFORE_COPULA = 10
+
+/** The text from the first restricting word to the last; null without any. */
+export function wordsOf(items: readonly Item[], text: string): string | null {
+  const content = items.filter(isContent)
+  const [first, end] = [content[0], content.at(-1)]
+  if (!first || !end) return null
+  return text.slice(first.start, end.end).replace(/\s+/g, ' ')
+}
+
+/**
+ * The restricting words of a clause that names its indicator, null for the whole. They stand behind
+ * the name, are said as exclusion, or stand in front of the name where grammar ties them to it.
+ */
+export function scopeOf(scene: Scene, clause: Clause, indicator: string): string | null {
+  const at = clause.parts.findLastIndex(namesIndicator)
+  const part = clause.parts[at]
+  if (!part) return null
+  return (
+    clause.excluding ??
+    behind(clause, at, scene.text) ??
+    inFront(clause, at, scene.text) ??
+    fromLead(scene, clause, part) ??
+    fromField(scene, clause, part, indicator)
+  )
+}
+
+function behind(clause: Clause, at: number, text: string): string | null {
+  const part = clause.parts[at]
+  if (!part) return null
+  const after = clause.parts.slice(at + 1)
+  // "xuất khẩu mới là nơi chịu đòn nặng nhất, ước …": a predicate, not a restriction.
+  const tied = after.filter((p, i) => !(p.afterCopula && i < after.length - 1))
+  const items = part.items.slice(part.items.findLastIndex(isName) + 1)
+  return wordsOf([...items, ...tied.flatMap((p) => p.items)], text)
+}
+
+function inFront(clause: Clause, at: number, text: string): string | null {
+  const part = clause.parts[at]
+  if (!part) return null
+  const own = part.items.slice(0, part.items.findIndex(isFullName))
+  const before = clause.parts.slice(0, at)
+  const ownership = [...before.flatMap((p) => p.items), ...own].filter(
+    (i) => i.kind === 'cue' && i.cue.kind === 'part',
+  )
+  if (ownership.length > 0) return wordsOf(ownership, text)
+  if (part.afterCopula || clause.isPart) {
+    const items = before.flatMap((p) => p.items)
+    const words =
+      items.filter(isContent).length <= LONGEST_BEFORE_COPULA ? wordsOf(items, text) : null
+    if (words !== null) return words
+  }
+  const isBareField = part.heads.length === 0 && part.indicators.length === 0
+  const short = own.filter(isContent).length <= LONGEST_FRONT
+  return isBareField && short ? wordsOf(own, text) : null
+}
+
+function isFullName(item: Item): boolean {
+  return isName(item) && item.cue.kind !== 'products'
+}
+
+/** "Tiểu thủ công nghiệp tăng cao, giá trị sản xuất đạt …": half a name takes the part just named. */
+function fromLead(scene: Scene, clause: Clause, part: Part): string | null {
+  const { context } = scene
+  const isHalf = part.indicators.length === 0 && clause.parts.every((p) => p.domains.length === 0)
+  return isHalf && context.subjectIsLead ? (context.subject?.scope ?? null) : null
+}
+
+/** Where the field itself is the part: a sector of GRDP, services within retail sales. */
+function fromField(scene: Scene, clause: Clause, part: Part, indicator: string): string | null {
+  const domain = clause.parts.flatMap((p) => p.domains).at(-1)
+  const { parent } = scene.context
+  const isSector =
+    (indicator === 'grdp' && domain !== undefined) ||
+    (indicator === 'industrial_value_added' &&
+      domain !== undefined &&
+      (domain !== 'industry' || parent === 'grdp')) ||
+    (indicator === 'industrial_output' && domain === 'industry-construction') ||
+    (indicator === 'retail_sales' &&
+      parent === 'retail_sales' &&
+      part.heads.length === 0 &&
+      part.domains.length > 0 &&
+      (clause.isPart || domain === 'services')) ||
+    (indicator === 'other' && (domain === 'construction' || domain === 'agriculture'))
+  const names = clause.parts.flatMap((p) => p.items).filter(isName)
+  const wanted = indicator === 'other' ? names : names.filter((i) => i.cue.kind === 'domain')
+  const [first, end] = [wanted[0], wanted.at(-1)]
+  if (isSector && first && end) return scene.text.slice(first.start, end.end)
+  const full = names.find((i) => i.cue.kind === 'indicator')
+  const sayssector = indicator === 'industrial_value_added' || indicator === 'other'
+  if (!sayssector || !full) return null
+  const name = scene.text.slice(full.start, full.end)
+  if (indicator === 'other') return name
+  return /xây dựng/iu.test(name) ? 'công nghiệp - xây dựng' : null
+}

@@ -1,0 +1,314 @@
+/** Takes the items of a sentence one by one into the clause in front of the next number. */
+import {
+  emptyClause,
+  hasSubject,
+  isContent,
+  isName,
+  lastPart,
+  namesIndicator,
+  newPart,
+  takeVerb,
+} from './clause.ts'
+import { commitClause } from './commit.ts'
+import type { Cue } from './cue-rule.ts'
+import type { Item, ItemOf } from './items.ts'
+import type { Scene } from './scene.ts'
+import { wordsOf } from './scope.ts'
+import { isFigurePeriod } from './when.ts'
+
+/** Cues that may stand between a subject and its number. */
+const PREDICATE: ReadonlySet<Cue['kind']> = new Set([
+  'verb',
+  'status',
+  'plan',
+  'result',
+  'compare',
+  'above',
+  'below',
+  'generic',
+  'average',
+])
+/** Inside "do …" only these are heard. */
+const HEARD_IN_CAUSE: ReadonlySet<Cue['kind']> = new Set([
+  'products',
+  'parts',
+  'turn',
+  'indicator',
+  'verb',
+  'plan',
+  'status',
+])
+
+/** Takes item `at` of the sentence. */
+export function takeItem(scene: Scene, item: Item, at: number): void {
+  scene.clause.used.push(item)
+  switch (item.kind) {
+    case 'mark':
+      takeMark(scene, item.mark, at)
+      return
+    case 'period':
+      takePeriod(scene, item)
+      return
+    case 'area':
+      if (scene.clause.baseOpen) scene.clause.baseOpen = false
+      else if (!scene.clause.causeOpen) scene.clause.areas.push(item)
+      return
+    case 'cue':
+      takeCue(scene, item, at)
+      return
+    case 'word':
+    case 'number':
+      takeContent(scene, item)
+  }
+}
+
+function takePeriod({ clause }: Scene, item: ItemOf<'period'>): void {
+  const { period } = item
+  const previous = clause.used.at(-2)
+  if (clause.baseOpen || period.kind === 'same-period' || period.kind === 'previous') {
+    clause.base = { kind: 'period', period }
+    clause.baseOpen = false
+  } else if (isCueItem(previous, 'plan')) {
+    // "kế hoạch cả năm", "kế hoạch năm 2023": the plan's year.
+    if (clause.status === 'target' && period.year !== null) clause.period = period
+  } else if (isFigurePeriod(period)) clause.period = period
+}
+
+function takeContent(scene: Scene, item: Item): void {
+  if (scene.clause.causeOpen) return
+  if (scene.clause.verbClosed) commitClause(scene, 'turn')
+  lastPart(scene.clause).items.push(item)
+}
+
+function takeMark(scene: Scene, mark: string, at: number): void {
+  const { clause } = scene
+  switch (mark) {
+    case ',':
+      clause.causeOpen = false
+      if (clause.including) takeIncluded(scene)
+      clause.verbClosed ||= clause.verb !== null && hasSubject(clause)
+      if (lastPart(clause).items.length > 0) clause.parts.push(newPart())
+      return
+    case ';':
+      commitClause(scene, 'semicolon')
+      return
+    case ':':
+      takeColon(scene, at)
+      return
+    case '(':
+      openBracket(scene, at)
+      return
+    case ')':
+      closeBracket(scene)
+      return
+    case '-':
+      if (lastPart(clause).items.length > 0)
+        lastPart(clause).items.push(scene.sentence.items[at] as Item)
+  }
+}
+
+/** "Tính cả Công ty …,": what is included is no subject. */
+function takeIncluded({ clause, text }: Scene): void {
+  if (clause.included !== null) return
+  clause.included = wordsOf(
+    clause.parts.flatMap((p) => p.items),
+    text,
+  )
+  clause.parts.splice(0, clause.parts.length, newPart())
+  clause.veto = false
+}
+
+/** A colon right in front of a number only points at it; otherwise a list follows. */
+function takeColon(scene: Scene, at: number): void {
+  const { clause, context } = scene
+  const next = scene.sentence.items.slice(at + 1).find((i) => i.kind !== 'mark' || i.mark === '(')
+  const points =
+    next?.kind === 'quantity' ||
+    (next?.kind === 'cue' && PREDICATE.has(next.cue.kind) && next.cue.kind !== 'generic')
+  if (points && hasSubject(clause)) return
+  if (clause.status === 'target' || clause.status === 'forecast')
+    context.blockStatus = clause.status
+  else if (context.sentenceStatus === 'target') context.blockStatus = 'target'
+  commitClause(scene, 'list')
+}
+
+/** A bracket with a number is an aside of its own; one without only adds to the clause. */
+function openBracket(scene: Scene, at: number): void {
+  const { items } = scene.sentence
+  const end = items.findIndex((i, j) => j > at && i.kind === 'mark' && i.mark === ')')
+  const inside = items.slice(at + 1, end < 0 ? items.length : end)
+  if (!inside.some((i) => i.kind === 'quantity')) return
+  scene.brackets.push({ context: { ...scene.context }, clause: scene.clause })
+  const aside = { ...scene.clause }
+  if (scene.clause.used.length > 1) {
+    commitClause(scene, 'bracket')
+    if (aside.period)
+      scene.context.period = scene.calendar.read(aside.period) ?? scene.context.period
+  }
+  scene.calendar.open()
+  scene.clause = emptyClause()
+}
+
+/** Goes back to what was said before the bracket. */
+export function closeBracket(scene: Scene): void {
+  const saved = scene.brackets.pop()
+  if (!saved) return
+  scene.context = saved.context
+  scene.clause = saved.clause
+  scene.calendar.close()
+}
+
+function takeCue(scene: Scene, item: ItemOf<'cue'>, at: number): void {
+  const { cue } = item
+  if (scene.clause.causeOpen && !HEARD_IN_CAUSE.has(cue.kind)) return
+  if (isName(item)) takeName(scene, item)
+  else if (isContent(item)) takeContent(scene, item)
+  else if (!takeBreak(scene, item, at)) takeSign(scene, item, at)
+}
+
+function takeName(scene: Scene, item: ItemOf<'cue'>): void {
+  const { cue } = item
+  if (cue.kind === 'head' && cue.head === 'rate') {
+    scene.clause.isRate = true
+    if (scene.clause.direction === null) scene.clause.direction = 1
+    return
+  }
+  if (scene.clause.causeOpen && cue.kind === 'products') {
+    lastPart(scene.clause).products = true
+    return
+  }
+  if (scene.clause.verbClosed || scene.clause.causeOpen) commitClause(scene, 'turn')
+  const part = lastPart(scene.clause)
+  part.items.push(item)
+  if (cue.kind === 'indicator') part.indicators.push(cue.indicator)
+  else if (cue.kind === 'head') part.heads.push(cue.head)
+  else if (cue.kind === 'domain') part.domains.push(cue.domain)
+  else part.products = true
+}
+
+/** Cues that end a clause or a part of it; false when the cue is none of them. */
+function takeBreak(scene: Scene, item: ItemOf<'cue'>, at: number): boolean {
+  const { clause } = scene
+  const inPart = lastPart(clause).items.length > 0
+  switch (item.cue.kind) {
+    case 'parts':
+      commitClause(scene, 'list')
+      scene.clause.isPart = true
+      return true
+    case 'turn':
+      // "… còn đi nhanh hơn" inside a part is an adverb.
+      if (!inPart || item.rule === 'cue.report-of' || scene.sentence.items[at - 1]?.kind === 'mark')
+        commitClause(scene, 'turn')
+      return true
+    case 'copula':
+      if (clause.verbClosed || clause.verb) commitClause(scene, 'turn')
+      else if (inPart) clause.parts.push(newPart(true))
+      else lastPart(clause).afterCopula = true
+      return true
+    case 'and':
+      if (inPart) lastPart(clause).items.push(item)
+      return true
+    case 'cause':
+      if (
+        inPart &&
+        !clause.verb &&
+        scene.sentence.items[at - 1]?.kind !== 'mark' &&
+        !clause.parts.some(namesIndicator)
+      ) {
+        lastPart(clause).items.push(item)
+        return true
+      }
+      if (hasSubject(clause) || clause.verb) commitClause(scene, 'turn')
+      scene.clause.causeOpen = true
+      return true
+    default:
+      return false
+  }
+}
+
+/** Cues that say something about the number or its subject. */
+function takeSign(scene: Scene, item: ItemOf<'cue'>, at: number): void {
+  const { clause } = scene
+  const { cue } = item
+  switch (cue.kind) {
+    case 'verb':
+      if (cue.verb === 'surplus' || cue.verb === 'deficit')
+        lastPart(clause).indicators.push('trade_balance')
+      takeVerb(clause, cue.verb)
+      return
+    case 'status':
+      clause.statusLeads = !hasSubject(clause)
+      clause.status = cue.status
+      return
+    case 'plan':
+      takePlan(scene, cue.extra)
+      return
+    case 'compare':
+      clause.baseOpen = true
+      return
+    case 'above':
+    case 'below':
+      clause.baseOpen = scene.sentence.items[at + 1]?.kind !== 'quantity'
+      clause.direction = cue.kind === 'above' ? 1 : -1
+      return
+    case 'price':
+      clause.price = cue.basis
+      return
+    case 'excluding':
+      clause.excluding = excludedWords(scene, item, at)
+      return
+    case 'old':
+    case 'new':
+      clause.borders = cue.kind
+      return
+    case 'generic':
+    case 'whole':
+      if (cue.kind === 'whole') clause.whole = true
+      if (lastPart(clause).items.length > 0) lastPart(clause).items.push(item)
+      return
+    case 'result':
+      clause.result = true
+      takeVerb(clause, 'reach')
+      return
+    case 'veto':
+      // The firm that is included stays a word.
+      if (clause.including) takeContent(scene, item)
+      else clause.veto = true
+      return
+    case 'average':
+    case 'same':
+    case 'including':
+      clause[cue.kind] = true
+  }
+}
+
+/** "trừ dầu thô và khí đốt" up to the next mark. */
+function excludedWords(scene: Scene, item: Item, at: number): string {
+  let end = item.end
+  for (const next of scene.sentence.items.slice(at + 1)) {
+    if (
+      next.kind === 'mark' ||
+      next.kind === 'quantity' ||
+      (next.kind === 'cue' && next.cue.kind === 'verb')
+    )
+      break
+    end = next.end
+  }
+  return scene.text.slice(item.start, end)
+}
+
+/** A plan is what is compared with; with nothing to compare, the plan's own figure follows. */
+function takePlan({ clause }: Scene, extra: boolean): void {
+  const { verb } = clause
+  if (clause.baseOpen || verb === 'exceed' || verb === 'short' || verb === 'equal') {
+    clause.base = { kind: 'plan', extra: extra ? 'kế hoạch giao thêm' : null }
+    clause.baseOpen = false
+    return
+  }
+  clause.statusLeads = !hasSubject(clause)
+  clause.status = 'target'
+}
+
+function isCueItem(item: Item | undefined, kind: Cue['kind']): boolean {
+  return item?.kind === 'cue' && item.cue.kind === kind
+}
