@@ -19,6 +19,8 @@ const indicatorSchema = z.strictObject({
   range: range.nullable(),
   country: range.nullable(),
   growth: z.strictObject({ low: decimal, high: decimal }).nullable(),
+  /** How many times the retail sales of the same place and year it can be; null where unrelated. */
+  toRetail: z.strictObject({ low: decimal, high: decimal }).nullable(),
   plans: z.array(z.string().min(1)),
   priceBases: z.array(z.enum(PRICE_BASES)),
   definition: z.string().min(1),

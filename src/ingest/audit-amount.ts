@@ -55,13 +55,15 @@ export function printedInterval(figure: Printed): Interval {
   }
 }
 
-/** The unit that the number looks rounded to: 27.838 → 0.001, 4400 → 100, 14000 → 1000. */
+/** The unit that the number looks rounded to: 27.838 → 0.001, 4400 → 44 (no coarser than a hundredth). */
 function roundedTo(figure: Printed): Decimal {
   const digits = figure.value.replace('-', '')
-  if (digits.includes('.')) return lastUnit(figure)
-  const zeros = /0+$/.exec(digits)?.[0].length ?? 0
+  const zeros = digits.includes('.') ? 0 : (/0+$/.exec(digits)?.[0].length ?? 0)
+  const last = lastUnit(figure)
   // A single zero is as likely a digit as a rounding.
-  return lastUnit(figure).times(new Decimal(10).pow(zeros > 1 ? zeros : 0))
+  if (zeros < 2) return last
+  const coarse = last.times(new Decimal(10).pow(zeros))
+  return Decimal.max(last, Decimal.min(coarse, baseValue(figure).abs().div(HUNDRED)))
 }
 
 /** `[a, b] + [c, d]`. */

@@ -1,7 +1,7 @@
 /** Growth against the two levels that the same article prints. */
 import { Decimal } from 'decimal.js'
 import { shiftYears } from '../model/period.ts'
-import { formatPeriodVi } from '../vietnamese/format.ts'
+import { formatPeriodVi, formatQuantity } from '../vietnamese/format.ts'
 import { areApart, lastUnit, printedInterval, ratioPercent, widen } from './audit-amount.ts'
 import {
   type Finding,
@@ -12,6 +12,7 @@ import {
   writtenChange,
   writtenPercent,
 } from './audit-finding.ts'
+import type { KnownRanges } from './audit-known.ts'
 
 /** Their growth is told at constant prices even where levels are current: only told bases compare. */
 const REAL_GROWTH = new Set([
@@ -20,6 +21,10 @@ const REAL_GROWTH = new Set([
   'services_output',
   'industrial_output',
 ])
+/** Their levels are revised little, so that levels of two sources compare in the rough. */
+const STEADY = new Set(['exports', 'imports', 'trade', 'retail_sales', 'budget_revenue'])
+/** Between sources only a gap of so many points, and of half the growth, is a doubt. */
+const GAP_BETWEEN_SOURCES = 10
 /** Below this a level of an index in per cent is a growth and no index. */
 const LEAST_INDEX = 40
 
@@ -27,13 +32,16 @@ const LEAST_INDEX = 40
  * `inconsistent-growth`: a growth that its two levels do not give, also an index beside a growth. One
  * unit of the growth's last decimal and the rounding of the levels are no inconsistency.
  */
-export function checkGrowth(figures: readonly Placed[]): Finding[] {
+export function checkGrowth(figures: readonly Placed[], known: KnownRanges): Finding[] {
   const findings: Finding[] = []
   for (const group of groupBy(figures, seriesKey).values()) {
     const levels = group.filter(({ figure }) => figure.measure === 'level')
     for (const growth of group.filter(({ figure }) => figure.measure === 'yoy')) {
       for (const level of levels.filter((l) => l.figure.period === growth.figure.period)) {
-        const finding = againstLevels(growth, level, levels) ?? againstIndex(growth, level)
+        const finding =
+          againstLevels(growth, level, levels) ??
+          againstIndex(growth, level) ??
+          againstOthers(growth, level, known)
         if (finding) findings.push(finding)
       }
     }
@@ -96,6 +104,36 @@ function againstIndex(growth: Placed, level: Placed): Finding | undefined {
     figures: [growth.at, level.at],
     text: `Chỉ số ${written(figure)} nghĩa là thay đổi ${writtenPercent(index.minus(100))}, bài ghi ${writtenChange(growth.figure)}.`,
   }
+}
+
+/** Against the level of the year before as another source has it; only a wide gap counts. */
+function againstOthers(growth: Placed, level: Placed, known: KnownRanges): Finding | undefined {
+  const { figure } = level
+  if (!STEADY.has(figure.indicator) || figure.scope !== null) return undefined
+  if (isTarget(growth) || isTarget(level)) return undefined
+  const before = known
+    .sameKey({ ...figure, period: shiftYears(figure.period, -1) })
+    .filter((base) => base.status !== 'target' && base.period !== figure.period)
+  const rates = before.flatMap((base) => {
+    const ratio = ratioPercent(printedInterval(figure), printedInterval(base))
+    return ratio ? [{ base, rate: ratio.low.plus(ratio.high).div(2).minus(100) }] : []
+  })
+  const said = new Decimal(growth.figure.value)
+  const [first] = rates
+  if (!first || rates.some(({ rate }) => !isWideGap(rate, said))) return undefined
+  const { base, rate } = first
+  return {
+    code: 'inconsistent-growth',
+    figures: [growth.at, level.at],
+    text:
+      `${written(figure)} so với ${formatQuantity(base.value, base.unit)} (${formatPeriodVi(base.period)}, theo ${base.publisher ?? 'nguồn khác'}) là ` +
+      `${rate.isNegative() ? 'giảm' : 'tăng'} ${writtenPercent(rate.abs())}, bài ghi ${writtenChange(growth.figure)}.`,
+  }
+}
+
+function isWideGap(rate: Decimal, said: Decimal): boolean {
+  const gap = rate.minus(said).abs()
+  return gap.gt(GAP_BETWEEN_SOURCES) && gap.gt(rate.abs().div(2))
 }
 
 function isTarget({ figure }: Placed): boolean {

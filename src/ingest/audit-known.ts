@@ -58,7 +58,8 @@ export function knownFrom(
   }
 }
 
-let official: KnownFigure[] | undefined
+let official: readonly KnownFigure[] | undefined
+let officialIndex: KnownRanges | undefined
 
 /** The shipped official figures, as sizes: they hold for an empty store too. */
 export function officialSizes(): readonly KnownFigure[] {
@@ -66,6 +67,12 @@ export function officialSizes(): readonly KnownFigure[] {
     figures.map((figure) => ({ ...figure, valueHigh: null, bound: null, publisher, published })),
   )
   return official
+}
+
+/** Sizes from the shipped official figures, contradictions from nowhere. Made once. */
+export function officialKnown(): KnownRanges {
+  officialIndex ??= knownFrom(officialSizes(), [])
+  return officialIndex
 }
 
 /** What the store and the shipped official figures know of the places and indicators of an article. */
@@ -76,7 +83,16 @@ export async function knownFor(store: Store, figures: readonly FigureKey[]): Pro
     areas: [...new Set(figures.map((f) => f.area))],
     limit: MOST_KNOWN,
   })
-  return knownFrom([...officialSizes(), ...stored], stored)
+  return knownWith(stored)
+}
+
+/** What these figures of other sources and the shipped official figures know. */
+export function knownWith(stored: readonly KnownFigure[]): KnownRanges {
+  const [shipped, own] = [officialKnown(), knownFrom(stored, stored)]
+  return {
+    sizesOf: (key) => [...shipped.sizesOf(key), ...own.sizesOf(key)],
+    sameKey: own.sameKey,
+  }
 }
 
 function yearSize(figure: KnownFigure): YearSize | undefined {

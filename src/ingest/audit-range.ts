@@ -1,6 +1,6 @@
 /** Single figures against what is possible, and against the known size of the place. */
 import { Decimal } from 'decimal.js'
-import { COUNTRY, isDistrictArea, provinceOfArea } from '../catalogue/area-names.ts'
+import { COUNTRY, isDistrictArea, membersOf, provinceOfArea } from '../catalogue/area-names.ts'
 import { type Indicator, indicatorById } from '../catalogue/indicators.ts'
 import type { ExtractedFigure } from '../model/figure.ts'
 import { yearOf } from '../model/period.ts'
@@ -23,11 +23,26 @@ const SAME_YEAR = 4
 const OTHER_PRICES = 12
 /** … and more with every year between. */
 const EACH_YEAR = 1.3
+/** Retail sales grow so fast at most, year by year; one report may be off by so much. */
+const RETAIL_GROWTH = 1.25
+const RETAIL_SLACK = 2
+/** Rough rates, to compare sizes. */
+const DONG_PER: ReadonlyMap<string, number> = new Map([
+  ['đồng', 1],
+  ['usd', 20_000],
+])
 /** One factory or project can change these tenfold from year to year. */
 const ERRATIC = new Set(['fdi', 'electricity_output', 'product_output', 'other'])
 /** Wrong units are wrong by thousands. */
 const UNIT_STEPS = ['1000', '0.001', '1000000', '0.000001'] as const
 const MOST_PLAN = 500
+/** A scope that leaves out one thing is nearly the whole, or a tenth of it at worst. */
+const ALMOST_ALL = /^(?:trừ|không tính|không kể|không bao gồm|ngoài) /u
+const ALMOST_ALL_SLACK = 10
+const LEAST_MONEY: ReadonlyMap<string, number> = new Map([
+  ['đồng', 1_000_000],
+  ['usd', 1_000],
+])
 
 /**
  * `implausible-unit` for a level that fits with another unit (triệu for tỷ), `out-of-range` for
@@ -35,6 +50,8 @@ const MOST_PLAN = 500
  */
 export function checkRanges(figures: readonly Placed[], known: KnownRanges): Finding[] {
   return figures.flatMap((placed) => {
+    // Wages and prices are "other": their sums are small.
+    if (placed.figure.indicator === 'other') return []
     const indicator = indicatorById(placed.figure.indicator)
     if (!indicator) return []
     const finding =
@@ -72,11 +89,22 @@ function isUsualGrowth(value: Decimal, figure: ExtractedFigure, { growth }: Indi
 
 function checkLevel(placed: Placed, indicator: Indicator, known: KnownRanges): Finding | undefined {
   const { figure, at } = placed
-  if (figure.area === null || figure.valueHigh !== null) return undefined
+  if (figure.valueHigh !== null) return undefined
   const { base } = unitScale(figure.unit)
+  if (isPettyCash(figure, base))
+    return {
+      code: 'implausible-unit',
+      figures: [at],
+      text: `${written(figure)} quá nhỏ để là ${indicator.name}; có lẽ thiếu “triệu” hay “tỷ”.`,
+    }
+  if (figure.area === null) return undefined
   const months = indicator.nature === 'flow' ? lengthInMonths(figure.period) : 12
   const size = baseValue(figure).times(12).div(months)
-  const all = [bySizes(figure, indicator, known, base), byCatalogue(figure, indicator, base)]
+  const all = [
+    bySizes(figure, indicator, known, base),
+    byRetail(figure, indicator, known, base),
+    byCatalogue(figure, indicator, base),
+  ]
   for (const expected of all) {
     if (!expected || fits(size, expected, figure)) continue
     const step = UNIT_STEPS.find((times) => fits(size.times(times), expected, figure))
@@ -92,10 +120,18 @@ function checkLevel(placed: Placed, indicator: Indicator, known: KnownRanges): F
   return undefined
 }
 
+/** A sum of money that no statistics would print: a word of the unit is missing. */
+function isPettyCash(figure: ExtractedFigure, base: string): boolean {
+  const least = LEAST_MONEY.get(base)
+  return least !== undefined && baseValue(figure).abs().lt(least) && !baseValue(figure).isZero()
+}
+
 /** A part or a district may be any fraction of the whole, never much more. */
 function fits(size: Decimal, { low, high }: Expected, figure: ExtractedFigure): boolean {
   if (size.gt(high)) return false
-  return figure.scope !== null || isDistrict(figure) || size.gte(low)
+  if (isDistrict(figure)) return true
+  if (figure.scope === null) return size.gte(low)
+  return !ALMOST_ALL.test(figure.scope.toLowerCase()) || size.gte(low.div(ALMOST_ALL_SLACK))
 }
 
 function bySizes(
@@ -128,6 +164,42 @@ function band({ size, year }: YearSize, asked: number | null, indicator: Indicat
 
 function apart({ year }: YearSize, asked: number | null): number {
   return asked === null ? 0 : Math.abs(asked - year)
+}
+
+/** Against the known retail sales of the place: every province has some, and they never leap. */
+function byRetail(
+  figure: ExtractedFigure,
+  indicator: Indicator,
+  known: KnownRanges,
+  base: string,
+): Expected | undefined {
+  const year = yearOf(figure.period)
+  const { toRetail } = indicator
+  const rate = DONG_PER.get(base)
+  if (!toRetail || year === null || rate === undefined || figure.area === null) return undefined
+  const area = provinceOfArea(figure.area)
+  const members = figure.borders === 'new' ? membersOf(area) : [area]
+  const retail = members.map((member) => retailIn(member, year, known))
+  if (retail.length === 0 || retail.some((one) => one === undefined)) return undefined
+  const sum = (end: 'low' | 'high') =>
+    Decimal.sum(...retail.map((one) => one?.[end] ?? 0)).div(rate)
+  const low = sum('low').times(toRetail.low)
+  const high = sum('high').times(toRetail.high)
+  return { low, high, why: `không cân xứng với mức bán lẻ của ${area}.` }
+}
+
+/** Retail sales of a year reckoned from the nearest year known, in đồng. */
+function retailIn(area: string, year: number, known: KnownRanges) {
+  const sizes = known
+    .sizesOf({ indicator: 'retail_sales', area, borders: null })
+    .filter((size) => size.base === 'đồng')
+  if (sizes.length === 0) return undefined
+  const nearest = sizes.reduce((a, b) => (apart(b, year) < apart(a, year) ? b : a))
+  const grown = nearest.size.times(RETAIL_GROWTH ** (year - nearest.year))
+  return {
+    low: Decimal.min(nearest.size, grown).div(RETAIL_SLACK),
+    high: Decimal.max(nearest.size, grown).times(RETAIL_SLACK),
+  }
 }
 
 function byCatalogue(

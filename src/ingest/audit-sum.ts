@@ -111,12 +111,23 @@ function composedIndicators(levels: readonly Placed[]): Finding[] {
 function againstParts(whole: Placed, group: readonly Placed[]): Finding | undefined {
   const parts = indicatorById(whole.figure.indicator)?.parts ?? []
   const found = parts.map(({ id }) => group.filter((g) => g.figure.indicator === id))
+  const larger = parts.some(({ sign }) => sign === '-')
+    ? undefined
+    : largerThan(whole, found.flat())
   // A part told twice is a doubt of its own.
-  if (parts.length === 0 || found.some((same) => same.length !== 1)) return undefined
+  if (larger || parts.length === 0 || found.some((same) => same.length !== 1)) return larger
   const sum = found
     .flat()
     .reduce((total, part, i) => withTerm(total, part, parts[i]?.sign ?? '+'), NO_SUM)
   return differs(whole, sum)
+}
+
+/** A part of trade that alone is more than all trade. */
+function largerThan(whole: Placed, parts: readonly Placed[]): Finding | undefined {
+  const part = parts.find((one) => !isWithinWhole(one, whole))
+  if (!part) return undefined
+  const text = `Riêng ${nameOf(part)} đã nhiều hơn ${nameOf(whole)}.`
+  return { code: 'inconsistent-sum', figures: [whole.at, part.at], text }
 }
 
 /** A part is not more than the whole. */

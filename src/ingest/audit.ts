@@ -38,7 +38,7 @@ export function findDoubts(
   return [
     ...checkTimes(placed, article.published),
     ...checkRanges(placed, known),
-    ...checkGrowth(placed),
+    ...checkGrowth(placed, known),
     ...checkPlans(placed),
     ...checkSums(placed),
     ...checkConflicts(placed, known),

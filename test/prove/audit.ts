@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { areaByName } from '../../src/catalogue/area-names.ts'
 import { findDoubts } from '../../src/ingest/audit.ts'
 import type { Finding } from '../../src/ingest/audit-finding.ts'
-import { type KnownRanges, knownFrom, officialSizes } from '../../src/ingest/audit-known.ts'
+import { type KnownRanges, officialKnown } from '../../src/ingest/audit-known.ts'
 import type { ExtractedFigure } from '../../src/model/figure.ts'
 import { type Random, seeded } from '../bench/random.ts'
 import {
@@ -87,7 +87,7 @@ export function soundSheets(count: number, random: Random): Sheet[] {
 /** Runs on generated articles, or prints counts for a folder of gold articles. */
 export const proof: Proof = async ({ tenth, gold }) => {
   const random = seeded(SEED)
-  const known = knownFrom(officialSizes(), [])
+  const known = officialKnown()
   const sheets = gold ? goldSheets(gold) : soundSheets(tenth ? ARTICLES / 10 : ARTICLES, random)
   const measured = measureAudit(sheets, known, gold ? 20 : 2, random)
   report(sheets, measured, gold !== undefined)
