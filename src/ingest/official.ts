@@ -1,83 +1,131 @@
 /**
- * Official figures as articles: a document of figures has no prose, so its stored text is a list that
- * we write, one line a figure; quote and offsets point into it as they do everywhere else.
+ * The shipped official figures as articles to save: a source document becomes one article whose text
+ * is one line a figure, written here, so that every figure quotes the stored text like any other.
  */
-import { indicatorName } from '../catalogue/indicators.ts'
-import type { OfficialDocument, OfficialFigure } from '../catalogue/official.ts'
-import type { ExtractedFigure } from '../model/figure.ts'
+
+import { areaLabel } from '../catalogue/area-names.ts'
+import { indicatorById, indicatorName } from '../catalogue/indicators.ts'
+import {
+  type OfficialDocument,
+  type OfficialFigure,
+  officialDocuments,
+} from '../catalogue/official.ts'
+import type { ExtractedFigure, WarningDetail } from '../model/figure.ts'
+import { yearOf } from '../model/period.ts'
 import type { ArticleToSave } from '../store/store.ts'
-import { formatPeriodVi, formatQuantity } from '../vietnamese/format.ts'
+import {
+  capitalise,
+  formatChange,
+  formatDate,
+  formatPeriodVi,
+  formatQuantity,
+  formatStatus,
+} from '../vietnamese/format.ts'
+import { auditFigures } from './audit.ts'
+import { type KnownRanges, knownFrom, officialSizes } from './audit-known.ts'
 
-const MEASURE_WORDS: Readonly<Record<OfficialFigure['measure'], string>> = {
-  level: '',
-  yoy: ' so với cùng kỳ năm trước',
-  mom: ' so với tháng trước',
-  plan: ' kế hoạch',
-  over_plan: ' vượt kế hoạch',
-  share: ' tỷ trọng',
-  growth: ' tốc độ tăng',
+const RULE = 'official'
+const PRICE_WORDS = { constant: 'giá so sánh', current: 'giá hiện hành' } as const
+const BORDER_WORDS = { old: 'cũ', new: 'mới, sau sáp nhập 1/7/2025' } as const
+
+/**
+ * Every source document of the official figures, ready to save (no passages: its lines are no prose).
+ * Contradictions between the documents are warnings on the figures.
+ */
+export function officialArticles(rulesVersion: string): ArticleToSave[] {
+  const known = knownFrom(officialSizes(), officialSizes())
+  return officialDocuments().map((document) => toArticle(document, known, rulesVersion))
 }
 
-const STATUS_WORDS: Readonly<Record<OfficialFigure['status'], string>> = {
-  actual: '',
-  preliminary: ', sơ bộ',
-  estimate: ', ước tính',
-  forecast: ', dự báo',
-  target: ', kế hoạch',
-}
-
-const BASIS_WORDS = { constant: ', giá so sánh', current: ', giá hiện hành' } as const
-
-/** "Xuất khẩu, Hải Dương, năm 2023: 9.801 triệu USD (ước tính)". */
-function lineOf(figure: OfficialFigure): string {
-  const { indicator, area, scope, period, measure, value, unit, status, priceBasis } = figure
-  const what = [indicatorName(indicator), scope, area, formatPeriodVi(period)]
-    .filter(Boolean)
-    .join(', ')
-  const basis = priceBasis === null ? '' : BASIS_WORDS[priceBasis]
-  return `${what}: ${formatQuantity(value, unit)}${MEASURE_WORDS[measure]}${STATUS_WORDS[status]}${basis}`
-}
-
-/** A document of official figures ready for the store; `rulesVersion` as for articles read. */
-export function officialArticle(document: OfficialDocument, rulesVersion: string): ArticleToSave {
-  const lines = document.figures.map(lineOf)
-  let at = 0
-  const figures = document.figures.map((figure, i): ExtractedFigure => {
-    const quote = lines[i] ?? ''
-    const start = at
-    at += quote.length + 1
-    const { doubt, ...key } = figure
-    return {
-      ...key,
-      valueHigh: null,
-      bound: null,
-      quote,
-      start,
-      end: start + quote.length,
-      sentenceStart: start,
-      sentenceEnd: start + quote.length,
-      warnings: doubt === null ? [] : ['conflict'],
-      warningDetails: doubt === null ? [] : [{ code: 'conflict', text: doubt }],
-      trace: [
-        { rule: 'official.table', start, end: start + quote.length, words: quote, gave: 'figure' },
-      ],
-    }
+function toArticle(
+  document: OfficialDocument,
+  known: KnownRanges,
+  rulesVersion: string,
+): ArticleToSave {
+  const { publisher, published, title, url, kind } = document
+  const head = `Số liệu trích từ “${title}”, ${publisher}${published ? `, ${formatDate(published)}` : ''}.`
+  let text = head
+  const figures = document.figures.map((figure) => {
+    const line = lineOf(figure)
+    const start = text.length + 1
+    text += `\n${line}`
+    return toExtracted(figure, line, start)
   })
+  const area = onlyArea(document.figures)
   return {
     article: {
-      url: document.url,
-      publisher: document.publisher,
-      published: document.published,
-      title: document.title,
-      area: null,
-      areaEvidence: null,
-      text: lines.join('\n'),
+      url,
+      publisher,
+      published,
+      title,
+      area,
+      areaEvidence: area && RULE,
+      text,
       boilerplate: [],
     },
-    sourceKind: document.kind,
+    sourceKind: kind,
     passages: [],
-    figures,
+    figures: auditFigures(figures, { published }, known),
     shipped: true,
     rulesVersion,
   }
+}
+
+function toExtracted(figure: OfficialFigure, line: string, start: number): ExtractedFigure {
+  const { doubt, ...key } = figure
+  const end = start + line.length
+  const details: WarningDetail[] = doubt === null ? [] : [{ code: 'conflict', text: doubt }]
+  return {
+    ...key,
+    valueHigh: null,
+    bound: null,
+    quote: line,
+    start,
+    end,
+    sentenceStart: start,
+    sentenceEnd: end,
+    warnings: details.map(({ code }) => code),
+    warningDetails: details,
+    trace: [{ rule: RULE, start, end, words: line, gave: `${figure.value} ${figure.unit}` }],
+  }
+}
+
+/** "Kim ngạch xuất khẩu, Hải Dương, năm 2023: 9.801 triệu USD (ước tính)". */
+function lineOf(figure: OfficialFigure): string {
+  const { indicator, area, scope, borders, period, priceBasis, status } = figure
+  const place = areaLabel(area, yearOf(period))
+  const parts = [
+    scope ? `${indicatorName(indicator)} (${scope})` : indicatorName(indicator),
+    borders ? `${place} (${BORDER_WORDS[borders]})` : place,
+    formatPeriodVi(period),
+  ]
+  const kind = [formatStatus(status), priceBasis && PRICE_WORDS[priceBasis]].filter(Boolean)
+  return `${capitalise(parts.join(', '))}: ${sayValue(figure)} (${kind.join(', ')})`
+}
+
+function sayValue({ indicator, measure, value, unit }: OfficialFigure): string {
+  switch (measure) {
+    case 'yoy':
+      return `${formatChange(value, unit)} so với cùng kỳ`
+    case 'mom':
+      return `${formatChange(value, unit)} so với tháng trước`
+    case 'growth':
+      return formatChange(value, unit)
+    case 'plan':
+      return `bằng ${formatQuantity(value, unit)} kế hoạch`
+    case 'over_plan':
+      return `vượt ${formatQuantity(value, unit)} kế hoạch`
+    case 'share':
+      return `chiếm ${formatQuantity(value, unit)}`
+    case 'level': {
+      const base = indicatorById(indicator)?.nature === 'index' ? ' (cùng kỳ = 100)' : ''
+      return `${formatQuantity(value, unit)}${base}`
+    }
+  }
+}
+
+function onlyArea(figures: readonly OfficialFigure[]): string | null {
+  const areas = new Set(figures.map((figure) => figure.area))
+  const [only = null] = areas
+  return areas.size === 1 ? only : null
 }

@@ -2,11 +2,10 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { dataUrl } from '../catalogue/load.ts'
-import { officialDocuments } from '../catalogue/official.ts'
 import type { ArticleToSave, Store } from '../store/store.ts'
 import { RULES_VERSION } from './extract/extract.ts'
 import { type Embed, readDocument, toSave } from './ingest.ts'
-import { officialArticle } from './official.ts'
+import { officialArticles } from './official.ts'
 import { readBytes } from './read.ts'
 
 const META_KEY = 'shipped-data'
@@ -64,11 +63,7 @@ export async function loadShipped(
 ): Promise<boolean> {
   const version = await shippedVersion()
   if ((await store.getMeta(META_KEY)) === version) return false
-  const documents = officialDocuments()
-  const articles = [
-    ...(await readBriefs(embed)),
-    ...documents.map((document) => officialArticle(document, RULES_VERSION)),
-  ]
+  const articles = [...(await readBriefs(embed)), ...officialArticles(RULES_VERSION)]
   const figures = articles.reduce((sum, article) => sum + article.figures.length, 0)
   progress(`Đang nạp dữ liệu kèm theo: ${articles.length} tài liệu, ${figures} số liệu…`)
   const kept = new Set<string>()

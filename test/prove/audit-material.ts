@@ -180,7 +180,15 @@ function trade(exports: readonly ExtractedFigure[], random: Random): ExtractedFi
   return [at('imports', back), at('trade', out.plus(back)), at('trade_balance', out.minus(back))]
 }
 
-function sizesOf(indicator: string): Size[] {
+const SIZES = new Map<string, readonly Size[]>()
+
+function sizesOf(indicator: string): readonly Size[] {
+  const known = SIZES.get(indicator) ?? readSizes(indicator)
+  SIZES.set(indicator, known)
+  return known
+}
+
+function readSizes(indicator: string): Size[] {
   return officialDocuments()
     .flatMap(({ figures }) => figures)
     .flatMap((f) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { officialArticles } from '../../src/ingest/official-articles.ts'
+import { officialArticles } from '../../src/ingest/official.ts'
 
 const articles = officialArticles('test')
 const figures = articles.flatMap((a) => a.figures.map((figure) => ({ figure, article: a.article })))
