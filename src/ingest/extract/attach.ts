@@ -30,6 +30,11 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
   if (isThreshold(clause, item.quantity)) return
   context.vetoed = false
   settleArea(scene, clause, tail, fresh)
+  const district = named ? undefined : districtSubject(scene, clause)
+  if (district) {
+    context.area = district
+    clause.parts.splice(0, clause.parts.length)
+  }
   const other = otherFact(scene, clause, item, tail)
   const subject = other ?? subjectOf(scene, clause, item.quantity.unitKind)
   if (!subject || !fitsUnit(subject.indicator, item.quantity.unitKind)) {
@@ -52,8 +57,9 @@ function settlePeriod(scene: Scene, clause: Clause, tail: Tail, named: boolean):
   const { context, calendar } = scene
   const said = tail.period ?? clause.period
   const parts = said ? calendar.read(said) : null
-  if (parts && named) context.scopePeriod = parts
-  const carried = (named ? context.scopePeriod : null) ?? context.period
+  const isFirst = scene.figures.at(-1)?.sentenceStart !== scene.sentence.start
+  if (parts && (named || isFirst)) context.scopePeriod = parts
+  const carried = (named && !clause.isPart ? context.scopePeriod : null) ?? context.period
   context.period = parts ?? carried ?? calendar.main()
 }
 
@@ -65,6 +71,15 @@ function settleArea(scene: Scene, clause: Clause, tail: Tail, fresh: boolean): v
     context.area = area.area.area ?? context.area
     context.borders = clause.borders ?? tail.borders
   } else context.borders = clause.borders ?? tail.borders ?? context.borders
+}
+
+/** "Tứ kỳ 33,2%": a district written without its capitals. */
+function districtSubject(scene: Scene, clause: Clause): string | undefined {
+  const items = clause.parts.at(-1)?.items ?? clause.parts.at(-2)?.items ?? []
+  const [first, last] = [items[0], items.at(-1)]
+  if (!first || !last || items.length > 4) return undefined
+  const name = scene.text.slice(first.start, last.end)
+  return /^\p{Lu}/u.test(name) ? scene.districtArea(name) : undefined
 }
 
 function settlePrice(
@@ -159,7 +174,7 @@ function toFigure(
     sentenceStart: scene.sentence.start,
     sentenceEnd: scene.sentence.end,
     warningDetails: [],
-    trace: [],
+    trace: base ? [{ rule: 'attach.base', start, end, words: '', gave: base.kind }] : [],
   }
 }
 

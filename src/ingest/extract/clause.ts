@@ -133,8 +133,8 @@ export function hasSubject(clause: Clause): boolean {
   return clause.parts.some(namesIndicator) || hasContent(clause)
 }
 
-const UP: ReadonlySet<VerbKind> = new Set(['up', 'exceed', 'times'])
-const DOWN: ReadonlySet<VerbKind> = new Set(['down', 'short'])
+const UP: ReadonlySet<VerbKind> = new Set(['up', 'exceed', 'times', 'rise-to'])
+const DOWN: ReadonlySet<VerbKind> = new Set(['down', 'short', 'fall-to'])
 
 /** Takes a verb: the last one rules, but a growth verb is not undone by a bare "đạt". */
 export function takeVerb(clause: Clause, verb: VerbKind): void {

@@ -82,7 +82,7 @@ export const INDICATOR_HALVES: readonly CueRule[] = [
   ),
   domain(
     'agriculture',
-    `(khu vực|ngành)? nông (nghiệp)? ((,|-|và)? lâm (nghiệp)?)? ((,|-|và)? (thủy|ngư) (sản|nghiệp))?; (khu vực|ngành)? nông nghiệp; lâm nghiệp; trồng trọt; chăn nuôi; khu vực i`,
+    `(khu vực|ngành)? nông (nghiệp)? (,|-|và)? lâm (nghiệp)? ((,|-|và)? (thủy|ngư) (sản|nghiệp))?; (khu vực|ngành)? nông nghiệp ((,|-|và)? (thủy|ngư) (sản|nghiệp))?; lâm nghiệp; trồng trọt; chăn nuôi; khu vực i`,
     'giá trị sản xuất nông nghiệp tăng 3%',
     'hàng nông sản; nông thôn',
   ),
@@ -108,6 +108,15 @@ export const INDICATOR_PHRASES: readonly CueRule[] = [
     'industrial_output',
     `công nghiệp làm ra; giá trị sản xuất (của)? (toàn)? ngành công nghiệp`,
     'công nghiệp làm ra 132 nghìn tỷ đồng',
+  ),
+  named(
+    'other',
+    `tỷ lệ lấp đầy ((các)? (cụm|khu) công nghiệp)?; (số)? vụ vi phạm; vi phạm; tổng đàn; đàn (gia súc|gia cầm|lợn|bò|trâu|heo); dư nợ (tín dụng)?;
+    huy động vốn; vốn huy động; (lượng|lượt)? khách (du lịch|quốc tế|tham quan)?; doanh thu (du lịch|vận tải|lưu trú|viễn thông); thu nhập bình quân (đầu người)?;
+    tỷ lệ hộ nghèo; số (doanh nghiệp|lao động|dự án); chi ngân sách (nhà nước|địa phương)?; (sản lượng)? (cây)? lương thực (có hạt)?; diện tích gieo trồng;
+    vận tải (hàng hóa|hành khách)?; vốn đăng ký; chỉ số giá (vàng|đô la|nhập khẩu|xuất khẩu|sản xuất); tỷ lệ (thất nghiệp|đô thị hóa|che phủ rừng);
+    sản lượng (lúa|thủy sản|nuôi trồng|khai thác thủy sản); giá trị xây dựng; tiền lương bình quân; lợi nhuận; tồn kho; chỉ số (tồn kho|tiêu thụ|sử dụng lao động)`,
+    'Tỷ lệ lấp đầy cụm công nghiệp bình quân 82%; Số vụ vi phạm tăng 7%',
   ),
   named(
     'electrified_households',

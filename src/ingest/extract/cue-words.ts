@@ -26,6 +26,12 @@ export const CUE_WORDS: readonly CueRule[] = [
     'Trong khi đó, xuất khẩu giảm 3%',
     'còn lại là dịch vụ',
   ),
+  cueRule(
+    'report-of',
+    { kind: 'turn' },
+    `cho (thấy|biết|hay)`,
+    'Số liệu của Sở cho thấy xuất khẩu tăng',
+  ),
   word(
     'copula',
     `là; có; với`,
@@ -114,7 +120,7 @@ export const CUE_WORDS: readonly CueRule[] = [
     `của; các; những; cũng; vẫn; đã; chỉ; mới; đều; tiếp tục; đang; khá; nhất; rất; này; cả; ở; tại; trong; đến; tới; về; lĩnh vực; ngành; nhóm; hàng; mặt hàng;
     khu vực; khối; kết quả; số liệu; hàng hóa; mà; ra; lại; lên; xuống; từ; năm; tháng; kỳ; nay; ngay; hiện; hiện nay; đến nay; giữ; mức; giá trị; tổng giá trị; tiêu dùng; xã hội; doanh thu; tình hình;
     hoạt động; đáng chú ý; đặc biệt; đối với; mảng; chiều; địa phương có; được; đó; ổn định; nhìn chung; nói chung; nhìn theo; sản xuất kinh doanh; một số; nhiều; hàng loạt; vài; mỗi; từng;
-    tỷ lệ; phần; số; nền kinh tế; kinh tế; thương mại; đà; cao; thấp; mạnh; nhanh; chậm; tốt; nhẹ; đầu; cuối; trước; sau; nữa; liên tục; liên tiếp; duy trì; vào; hết; bởi thế; thêm; qua; thị trường trong nước; lần lượt; cách; gọi là; hội nghị; ngành công thương; sở công thương; cục thống kê; ubnd tỉnh; doanh nghiệp trong tỉnh; trên; theo đánh giá; giá trị hàng hóa; ngành hàng; nói riêng; và các; tính; chưa; tỉnh; thành phố; huyện; quận; thị xã; dẫn đầu; đứng đầu; đi đầu; bám sát; theo sát; nhỉnh; xếp; các (nhà máy|công ty|doanh nghiệp|cơ sở|đơn vị); bình quân; góp phần lớn nhất; kế đến; hẹp; lớn; nhỏ; quan trọng; chủ lực; con số; kim ngạch; người; ngân sách; hơn cả; thu; đi; khu vực kinh tế; vẫn là; nơi; số liệu; báo cáo; bao gồm; cho; toàn; doanh nghiệp; nhiều nhất; (hoàn thành|đạt|vượt) (mức)? (các)? (kế hoạch|mục tiêu|chỉ tiêu|nhiệm vụ) (đề ra|năm|được giao)?; dẫn đầu cả nước`,
+    tỷ lệ; phần; số; nền kinh tế; kinh tế; thương mại; đà; cao; thấp; mạnh; nhanh; chậm; tốt; nhẹ; đầu; cuối; trước; sau; nữa; liên tục; liên tiếp; duy trì; vào; hết; bởi thế; thêm; qua; thị trường trong nước; lần lượt; cách; gọi là; hội nghị; ngành công thương; sở công thương; cục thống kê; ubnd tỉnh; doanh nghiệp trong tỉnh; trên; theo đánh giá; giá trị hàng hóa; ngành hàng; nói riêng; và các; tính; chưa; tỉnh; thành phố; huyện; quận; thị xã; dẫn đầu; đứng đầu; đi đầu; bám sát; theo sát; nhỉnh; xếp; các (nhà máy|công ty|doanh nghiệp|cơ sở|đơn vị); bình quân; góp phần lớn nhất; kế đến; hẹp; lớn; nhỏ; quan trọng; chủ lực; con số; kim ngạch; người; ngân sách; hơn cả; thu; đi; khu vực kinh tế; vẫn là; nơi; số liệu; báo cáo; bao gồm; cho; toàn; doanh nghiệp; nhiều nhất; dẫn đầu cả nước; thì`,
     'của các ngành',
   ),
   word(

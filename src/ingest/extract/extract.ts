@@ -1,13 +1,20 @@
 /** Reads the figures of an article. */
 import { type AreaMention, findAreaMentions } from '../../catalogue/area-mentions.ts'
-import { areaOfDistrict, districtsByName, provinceOfArea } from '../../catalogue/areas.ts'
+import {
+  areaOfDistrict,
+  districtsByName,
+  provinceNamed,
+  provinceOfArea,
+} from '../../catalogue/areas.ts'
 import type { Article } from '../../model/article.ts'
 import type { ExtractedFigure } from '../../model/figure.ts'
 import { splitSentences } from '../split-sentences.ts'
+import { focusDistrict } from './focus.ts'
 import { itemsOf } from './items.ts'
 import { readSentence } from './reader.ts'
 import { reportTime } from './report-time.ts'
 import { newScene, type Sentence } from './scene.ts'
+import { repairSeries, settlePriceIndex } from './series.ts'
 import { Calendar } from './when.ts'
 
 /** Changes whenever the rules read something differently; stored articles are then read again. */
@@ -22,13 +29,13 @@ export function extractFigures(article: Article): ExtractedFigure[] {
   const sentences = sentencesOf(article)
   const scene = newScene({
     text,
-    articleArea: article.area,
+    articleArea: focusDistrict(text, sentences, article.area, isTown(article.area)) ?? article.area,
     published: article.published,
     calendar: new Calendar(reportTime(sentences, article.published)),
     districtArea: (name) => districtIn(article.area, name),
   })
   for (const sentence of sentences) readSentence(scene, sentence)
-  return scene.figures
+  return settlePriceIndex(repairSeries(scene.figures))
 }
 
 const BULLET = /^(?:[-*•+–]|\d{1,2}[.)]|\(?[ivx]+\))\s*/iu
@@ -70,4 +77,8 @@ function districtIn(area: string | null, name: string): string | undefined {
   const province = provinceOfArea(area)
   const inside = districtsByName(name).filter((d) => d.province === province)
   return inside.length === 1 && inside[0] ? areaOfDistrict(inside[0]) : undefined
+}
+
+function isTown(area: string | null): boolean {
+  return area !== null && provinceNamed(area)?.type === 'thành phố'
 }

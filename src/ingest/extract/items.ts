@@ -70,6 +70,7 @@ function placeAreas(
   take: (from: number, to: number, item: Item) => void,
 ): void {
   let from = 0
+  let district: { from: number; area: AreaMention } | undefined
   for (const area of areas) {
     if (area.partOf !== null) continue
     while (from < tokens.length && (tokens[from]?.start ?? 0) < area.start) from++
@@ -77,7 +78,14 @@ function placeAreas(
     while (to < tokens.length && (tokens[to]?.end ?? 0) <= area.end) to++
     // "Hải quan Lạng Sơn" holds no "quan Lạng Sơn".
     const isOffice = keyOfWord(tokens[from - 1]?.key ?? '') === 'hải'
-    if (to > from && !isOffice) take(from, to, { kind: 'area', area, ...span(area) })
+    if (area.qualifies && district) {
+      // "huyện Cẩm Giàng, tỉnh Hải Dương" is one place.
+      const placed = { start: district.area.start, end: area.end }
+      take(district.from, to, { kind: 'area', area: district.area, ...placed })
+    } else if (to > from && !isOffice) {
+      take(from, to, { kind: 'area', area, ...span(area) })
+      district = area.kind === 'district' ? { from, area } : undefined
+    }
     from = to
   }
 }

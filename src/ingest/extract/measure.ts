@@ -103,10 +103,11 @@ export function measureOf(input: MeasureInput): Measured | null {
   if (quantity.unitKind === 'points') return null
   if (quantity.unitKind === 'times') return ofTimes(input)
   if (quantity.unitKind === 'percent') return ofPercent(input)
-  // An amount that something grew by is no level.
+  // An amount that something grew by is no level; one that it grew to is.
+  const reaches = verb === 'reach' || verb === 'rise-to' || verb === 'fall-to'
   const isChange =
     (direction !== null && verb !== 'exceed') || base?.kind === 'period' || quantity.sign !== null
-  if (isChange && verb !== 'reach') return null
+  if (isChange && !reaches) return null
   const value = verb === 'deficit' ? signed(quantity.value, -1) : quantity.value
   return { measure: 'level', value, high: quantity.high, unit: quantity.unit }
 }

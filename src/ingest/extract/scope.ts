@@ -28,6 +28,7 @@ export function scopeOf(scene: Scene, clause: Clause, indicator: string): string
     behind(clause, at, scene.text) ??
     inFront(clause, at, scene.text) ??
     fromLead(scene, clause, part) ??
+    fromTrade(scene, clause, indicator) ??
     fromField(scene, clause, part, indicator)
   )
 }
@@ -71,6 +72,16 @@ function fromLead(scene: Scene, clause: Clause, part: Part): string | null {
   const { context } = scene
   const isHalf = part.indicators.length === 0 && clause.parts.every((p) => p.domains.length === 0)
   return isHalf && context.subjectIsLead ? (context.subject?.scope ?? null) : null
+}
+
+/** Exports and imports said as the two sides of a trade figure share its restriction. */
+function fromTrade(scene: Scene, clause: Clause, indicator: string): string | null {
+  const { figures, sentence } = scene
+  if (clause.isPart || (indicator !== 'exports' && indicator !== 'imports')) return null
+  const whole = figures.findLast(
+    (f) => f.sentenceStart === sentence.start && f.indicator === 'trade',
+  )
+  return whole?.scope ?? null
 }
 
 /** Where the field itself is the part: a sector of GRDP, services within retail sales. */

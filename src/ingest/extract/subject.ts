@@ -110,7 +110,8 @@ function indicatorOf(clause: Clause, kind: UnitKind, context: Context): string |
   const named = clause.parts.flatMap((p) => p.indicators)
   const heads = clause.parts.flatMap((p) => p.heads)
   const domain = clause.parts.flatMap((p) => p.domains).at(-1)
-  const inProducts = context.products && !isTradeIndicator(context.parent ?? '')
+  const ofProducts = context.products || clause.parts.some((p) => p.products)
+  const inProducts = ofProducts && !isTradeIndicator(context.parent ?? '')
   const full = named.filter((id) => fitsUnit(id, kind)).at(-1)
   if (full && !(inProducts && isTradeIndicator(full) && kind !== 'dollar')) return full
   // "hải sản xuất khẩu" in a list of products names a product.
@@ -168,6 +169,7 @@ function indicatorOfDomain(domain: Domain, kind: UnitKind, context: Context): st
     return kind === 'percent' ? 'industrial_value_added' : 'industrial_output'
   if (domain === 'services' && parent === 'retail_sales') return parent
   const id = BY_DOMAIN[domain]
+  if (id === 'other' && kind !== 'percent' && kind !== 'money') return null
   return fitsUnit(id, kind) ? id : null
 }
 

@@ -102,7 +102,9 @@ function takeMark(scene: Scene, mark: string, at: number): void {
       closeBracket(scene)
       return
     case '-':
-      if (lastPart(clause).items.length > 0)
+      // "YBĐT - …": the paper's sign in front of its text.
+      if (at <= 3 && scene.sentence.newLine) scene.clause = emptyClause()
+      else if (lastPart(clause).items.length > 0)
         lastPart(clause).items.push(scene.sentence.items[at] as Item)
   }
 }
@@ -128,7 +130,6 @@ function takeColon(scene: Scene, at: number): void {
   if (points && hasSubject(clause)) return
   if (clause.status === 'target' || clause.status === 'forecast')
     context.blockStatus = clause.status
-  else if (context.sentenceStatus === 'target') context.blockStatus = 'target'
   commitClause(scene, 'list')
 }
 
@@ -162,7 +163,7 @@ function takeCue(scene: Scene, item: ItemOf<'cue'>, at: number): void {
   const { cue } = item
   if (scene.clause.causeOpen && !HEARD_IN_CAUSE.has(cue.kind)) return
   if (isName(item)) takeName(scene, item)
-  else if (isContent(item)) takeContent(scene, item)
+  else if (isContent(item) && cue.kind !== 'veto') takeContent(scene, item)
   else if (!takeBreak(scene, item, at)) takeSign(scene, item, at)
 }
 
@@ -300,7 +301,8 @@ function excludedWords(scene: Scene, item: Item, at: number): string {
 /** A plan is what is compared with; with nothing to compare, the plan's own figure follows. */
 function takePlan({ clause }: Scene, extra: boolean): void {
   const { verb } = clause
-  if (clause.baseOpen || verb === 'exceed' || verb === 'short' || verb === 'equal') {
+  const isReached = verb === 'reach' && !clause.causeOpen && clause.status === null
+  if (clause.baseOpen || isReached || verb === 'exceed' || verb === 'short' || verb === 'equal') {
     clause.base = { kind: 'plan', extra: extra ? 'kế hoạch giao thêm' : null }
     clause.baseOpen = false
     return

@@ -18,7 +18,9 @@ export type VerbKind =
   | 'surplus'
   | 'deficit'
   | 'contribute'
-  | 'fill'
+  /** "tăng lên mức": with an amount the level reached, with a per cent growth. */
+  | 'rise-to'
+  | 'fall-to'
 
 export interface VerbRule extends PhraseRule {
   readonly verb: VerbKind
@@ -55,6 +57,23 @@ export const VERBS: readonly VerbRule[] = [
     ],
     examples: ['xi măng giảm 1,3%', 'xuất khẩu sụt giảm 4%', 'thấp hơn 2% so với cùng kỳ'],
     counterexamples: ['giám đốc', 'giảm nghèoo'],
+  },
+  {
+    id: 'verb.rise-to',
+    verb: 'rise-to',
+    patterns: [
+      '(tăng|nhảy|vọt|vươn|nâng|đưa) (vọt)? (lên|tới|đến) (mức|tới|đến|thành)?',
+      'lên (tới|đến|mức)?',
+    ],
+    examples: ['tăng lên mức 8,7 tỷ USD', 'từ 7 tỷ USD lên 15 tỷ USD'],
+    counterexamples: ['tăng 5%'],
+  },
+  {
+    id: 'verb.fall-to',
+    verb: 'fall-to',
+    patterns: ['(giảm|tụt|hạ|rớt)? (xuống|còn) (còn|mức|chỉ)?', 'giảm xuống'],
+    examples: ['giảm xuống còn 3 tỷ đồng', 'từ 7 tỷ USD xuống 5 tỷ USD'],
+    counterexamples: ['giảm 5%'],
   },
   {
     id: 'verb.share',

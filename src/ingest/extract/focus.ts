@@ -1,0 +1,46 @@
+/** Finds the district that an article of a province is about. */
+import type { ItemOf } from './items.ts'
+import type { Sentence } from './scene.ts'
+
+/** How far the head of an article goes: its title and first sentences. */
+const HEAD_SENTENCES = 4
+/** "huyện", "thành phố" without a name, as a district's report speaks of itself. */
+const BARE_UNIT =
+  /(?<![\p{L}\p{M}])(?:(?:toàn|của|trên địa bàn|UBND|HĐND|trong|sách|Toàn) )(huyện|thị xã|quận|thành phố)(?! ?[,;&]| và (?:huyện|quận|thị xã)| \p{Lu})(?![\p{L}\p{M}])/gu
+const UNIT_OF_PREFIX: Readonly<Record<string, string>> = {
+  huyen: 'huyện',
+  quan: 'quận',
+  'thi xa': 'thị xã',
+  tx: 'thị xã',
+  'thanh pho': 'thành phố',
+  tp: 'thành phố',
+}
+
+/**
+ * The area of the district when the head of the article names one of the article's province and the
+ * body goes on to speak of "huyện", "toàn thành phố" as its own place; null otherwise.
+ */
+export function focusDistrict(
+  text: string,
+  sentences: readonly Sentence[],
+  articleArea: string | null,
+  isTown: boolean,
+): string | null {
+  if (articleArea === null || articleArea.includes(',')) return null
+  const head = sentences.slice(0, HEAD_SENTENCES).flatMap((s) => s.items)
+  const districts = head.filter(
+    (i): i is ItemOf<'area'> => i.kind === 'area' && i.area.kind === 'district',
+  )
+  const inside = districts.filter((d) => d.area.area?.endsWith(`, ${articleArea}`))
+  const names = new Set(inside.map((d) => d.area.area))
+  const [first] = inside
+  if (!first || names.size !== 1) return null
+  const units = new Set([...text.matchAll(BARE_UNIT)].map((hit) => hit[1]))
+  // In a province that is a city itself, "thành phố" is the province.
+  if (isTown) units.delete('thành phố')
+  const said = districts.map((d) => UNIT_OF_PREFIX[(d.area.prefix ?? '').replace(/\./g, '')])
+  const fits =
+    said.some((unit) => unit !== undefined && units.has(unit)) ||
+    (said.every((u) => !u) && units.size === 1)
+  return fits ? first.area.area : null
+}

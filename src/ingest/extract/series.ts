@@ -1,0 +1,59 @@
+/** Looks at the figures of a list together: one printed unlike its neighbours is made sense of. */
+import type { ExtractedFigure } from '../../model/figure.ts'
+import { scaleByTen } from '../../vietnamese/read-number.ts'
+
+const DECIMAL_OF_THREE = /[1-9]\d{0,2},\d{3}(?!\d)/u
+const GROUPED = /[1-9]\d{0,2}\.\d{3}(?![\d,])/u
+
+/**
+ * "146,891 triệu đồng" beside "172.975 triệu đồng": the comma groups thousands where all neighbours
+ * of the same unit, indicator and period are grouped by points and a thousand times larger.
+ */
+export function repairSeries(figures: readonly ExtractedFigure[]): ExtractedFigure[] {
+  return figures.map((figure) => {
+    if (figure.measure !== 'level' || !DECIMAL_OF_THREE.test(figure.quote)) return figure
+    const series = figures.filter((f) => f !== figure && isSeries(f, figure))
+    const grouped = series.filter((f) => GROUPED.test(f.quote))
+    if (grouped.length < 2 || grouped.length < series.length) return figure
+    const value = Number(figure.value) * 1000
+    const fits = grouped.every(
+      (f) => value / Number(f.value) > 0.02 && value / Number(f.value) < 50,
+    )
+    if (!fits) return figure
+    const warnings = [...new Set([...figure.warnings, 'repaired-number' as const])]
+    return { ...figure, value: scaleByTen(figure.value, 3), warnings }
+  })
+}
+
+function isSeries(a: ExtractedFigure, b: ExtractedFigure): boolean {
+  return (
+    a.measure === 'level' &&
+    a.unit === b.unit &&
+    a.indicator === b.indicator &&
+    a.period === b.period &&
+    (a.scope === null) === (b.scope === null)
+  )
+}
+
+/**
+ * "CPI tăng 1,6% và tăng 12,4% so với bình quân cùng kỳ": of two growths of the price index, the one
+ * without a base is against another base than the year before.
+ */
+export function settlePriceIndex(figures: readonly ExtractedFigure[]): ExtractedFigure[] {
+  return figures.map((figure, i) => {
+    const next = figures[i + 1]
+    if (figure.indicator !== 'cpi' || figure.measure !== 'yoy' || hasBase(figure)) return figure
+    const pair =
+      next?.indicator === 'cpi' &&
+      next.measure === 'yoy' &&
+      next.sentenceStart === figure.sentenceStart &&
+      next.period === figure.period &&
+      next.scope === figure.scope &&
+      hasBase(next)
+    return pair ? { ...figure, measure: 'growth' } : figure
+  })
+}
+
+function hasBase(figure: ExtractedFigure): boolean {
+  return figure.trace.some((step) => step.rule === 'attach.base')
+}
