@@ -19,6 +19,7 @@ export type Proof = (options: ProofOptions) => Promise<readonly string[]>
 const PROOFS: Readonly<Record<string, () => Promise<{ readonly proof: Proof }>>> = {
   fuzz: () => import('./fuzz.ts'),
   claims: () => import('./claims.ts'),
+  audit: () => import('./audit.ts'),
 }
 
 async function main(): Promise<number> {
