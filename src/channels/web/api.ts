@@ -2,8 +2,10 @@
 import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Logger } from 'pino'
+import { chartOfAnswer } from '../../chart/from-answer.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { AppPort, ProgressStep } from '../app-port.ts'
+import type { ChartShelf, ShelvedChart } from '../chart-shelf.ts'
 import { answerCsv } from '../csv.ts'
 import { type Reply, toReply } from '../reply.ts'
 import { DISCLAIMER, DISCLAIMER_SHORT, EXAMPLES, MAX_QUESTION } from '../texts.ts'
@@ -13,14 +15,22 @@ import { askBody, checkBody, feedbackBody, readBody, readFiguresQuery } from './
 
 const PING_MS = 15_000
 
-/** What the chat page gets: the answer, and the same answer made ready for showing. */
-export interface ShownAnswer extends Answer {
-  readonly view: Reply & { readonly csv: string }
+export interface ApiParts {
+  readonly app: AppPort
+  readonly charts: ChartShelf
+  readonly log: Logger
 }
 
-function shown(app: AppPort, answer: Answer): ShownAnswer {
+/** What the chat page gets: the answer, and the same answer made ready for showing. */
+export interface ShownAnswer extends Answer {
+  readonly view: Reply & { readonly csv: string; readonly chart: ShelvedChart | null }
+}
+
+function shown(app: AppPort, charts: ChartShelf, answer: Answer): ShownAnswer {
   const name = (code: string) => app.indicatorName(code)
-  return { ...answer, view: { ...toReply(answer, name), csv: answerCsv(answer, name) } }
+  const spec = chartOfAnswer(answer, name)
+  const chart = spec ? charts.put(spec) : null
+  return { ...answer, view: { ...toReply(answer, name), csv: answerCsv(answer, name), chart } }
 }
 
 /**
@@ -29,8 +39,7 @@ function shown(app: AppPort, answer: Answer): ShownAnswer {
  */
 function streamAnswer(
   c: Context,
-  app: AppPort,
-  log: Logger,
+  { app, charts, log }: ApiParts,
   body: { question: string; conversation: string | undefined },
 ): Response {
   const response = streamSSE(c, async (stream) => {
@@ -42,7 +51,7 @@ function streamAnswer(
     try {
       progress('received')
       const answer = await app.ask(body.question, body.conversation, progress)
-      await send('answer', shown(app, answer))
+      await send('answer', shown(app, charts, answer))
     } catch (error) {
       const problem = problemOf(error)
       log.error({ err: error, code: problem.code }, 'answer-failed')
@@ -69,13 +78,14 @@ function refuseMethod(allowed: string) {
 }
 
 /** The routes under `/api`. Failures are thrown and become JSON at the one error handler. */
-export function apiRoutes(app: AppPort, log: Logger): Hono {
+export function apiRoutes(parts: ApiParts): Hono {
+  const { app } = parts
   const api = new Hono()
   api.use(limitBody())
   api.post('/ask', async (c) => {
     const body = await readBody(c, askBody)
     if (c.req.header('accept')?.includes('text/event-stream')) {
-      return streamAnswer(c, app, log, body)
+      return streamAnswer(c, parts, body)
     }
     return c.json(await app.ask(body.question, body.conversation))
   })

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { AppPort } from '../app-port.ts'
+import type { ChartShelf } from '../chart-shelf.ts'
 import { limitBody } from './guard.ts'
 import { answerPage } from './pages/answer.ts'
 import { articlePage } from './pages/article.ts'
@@ -16,7 +17,7 @@ function notFound(what: string): RequestRefused {
 }
 
 /** Routes that return HTML. Failures are thrown and become a page at the one error handler. */
-export function pageRoutes(app: AppPort): Hono {
+export function pageRoutes(app: AppPort, charts: ChartShelf): Hono {
   const name = (code: string) => app.indicatorName(code)
   const pages = new Hono()
   pages.use(compress())
@@ -34,6 +35,11 @@ export function pageRoutes(app: AppPort): Hono {
   pages.post('/kiem-tra', limitBody(), async (c) => {
     const { text } = readValue(await c.req.parseBody(), checkBody)
     return c.html(checkPage(await app.check(text)))
+  })
+  pages.get('/bieu-do/:name{[0-9a-f]+\\.png}', async (c) => {
+    const png = await charts.png(c.req.param('name').replace('.png', ''))
+    if (!png) throw notFound('Biểu đồ này đã hết hạn. Hãy hỏi lại để có biểu đồ mới.')
+    return c.body(png, 200, { 'Content-Type': 'image/png', 'Cache-Control': 'max-age=86400' })
   })
   pages.get('/so-lieu/:id', async (c) => {
     const figure = await app.figure(c.req.param('id'))

@@ -11,6 +11,7 @@ import { etag } from 'hono/etag'
 import type { Logger } from 'pino'
 import { AppError } from '../../model/errors.ts'
 import type { AppPort } from '../app-port.ts'
+import { type ChartShelf, createChartShelf } from '../chart-shelf.ts'
 import { apiRoutes } from './api.ts'
 import { allowOrigins, hostGuard, protectiveHeaders } from './guard.ts'
 import { pageRoutes } from './page-routes.ts'
@@ -27,6 +28,8 @@ export interface WebOptions {
   readonly log: Logger
   /** Origins ("https://so.example.gov.vn") whose pages may embed the chat; none by default. */
   readonly embedOrigins?: readonly string[]
+  /** Where charts wait to be fetched; shared with channels that send pictures by address. */
+  readonly charts?: ChartShelf
   /** Adds routes of other channels (webhooks, charts) before the fallbacks. */
   readonly extend?: (web: Hono) => void
 }
@@ -69,7 +72,7 @@ function assetRoutes(): Hono {
 
 /** The web channel as a Hono application, without a listening server. */
 export function createWebApp(options: Omit<WebOptions, 'port'>): Hono {
-  const { app, host, publicUrl, log, embedOrigins = [] } = options
+  const { app, host, publicUrl, log, embedOrigins = [], charts = createChartShelf() } = options
   const isHttps = publicUrl?.startsWith('https://') ?? false
   const headers = (framedBy: readonly string[], sharedAcrossOrigins: boolean) =>
     protectiveHeaders({ framedBy, isHttps, sharedAcrossOrigins })
@@ -94,7 +97,8 @@ export function createWebApp(options: Omit<WebOptions, 'port'>): Hono {
   )
   web.use(async (c, next) => {
     if (c.req.path === '/nhung') return forFrame(c, next)
-    return c.req.path.startsWith('/assets/') ? forAssets(c, next) : forPages(c, next)
+    const isShared = /^\/(assets|bieu-do)\//.test(c.req.path)
+    return isShared ? forAssets(c, next) : forPages(c, next)
   })
   web.get('/healthz', (c) => c.json({ status: 'ok' }))
   web.use(hostGuard(host, publicUrl))
@@ -104,10 +108,10 @@ export function createWebApp(options: Omit<WebOptions, 'port'>): Hono {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-cache')
   })
   web.use('/api/*', allowOrigins(embedOrigins))
-  web.route('/api', apiRoutes(app, log))
+  web.route('/api', apiRoutes({ app, charts, log }))
   web.route('/assets', assetRoutes())
   options.extend?.(web)
-  web.route('/', pageRoutes(app))
+  web.route('/', pageRoutes(app, charts))
   return web
 }
 

@@ -134,6 +134,19 @@ describe.skipIf(executable === null)('the chat page in Chromium', () => {
     )
   })
 
+  it('draws a series, and takes away a chart that has expired', async () => {
+    const page = await open('/')
+    await ask(page, 'Xuất khẩu Việt Nam')
+    const picture = page.locator(`${LAST} .chart img`)
+    const width = () => picture.evaluate((one) => Number(Reflect.get(one, 'naturalWidth')))
+    await expect.poll(width).toBeGreaterThan(500)
+    expect(await picture.getAttribute('alt')).toContain('213.770,2')
+    await page.route('**/bieu-do/**', (route) => route.fulfill({ status: 404, body: '' }))
+    await page.reload()
+    await page.locator(`${LAST} .answer`).waitFor()
+    await expect.poll(() => picture.count()).toBe(0)
+  })
+
   it('copies the answer with its sources', async () => {
     const page = await open('/', { permissions: ['clipboard-read', 'clipboard-write'] })
     await ask(page, 'Xuất khẩu?')

@@ -118,6 +118,12 @@ describe('pages', () => {
     }
   })
 
+  it('has no chart under a name that was never given', async () => {
+    const { status, text } = await open(`/bieu-do/${'0'.repeat(32)}.png`)
+    expect(status).toBe(404)
+    expect(text).toContain('đã hết hạn')
+  })
+
   it('sends an asset once while it is unchanged', async () => {
     const first = await fetch(`${web.url}/assets/hoi-so.js`)
     expect(first.headers.get('content-type')).toContain('javascript')

@@ -84,6 +84,23 @@ function related(rows, cite, isOpen) {
   )
 }
 
+/** The picture is fetched when it is looked at; one that has expired takes its place away. */
+function chartOf(chart) {
+  if (!chart) return null
+  const address = addressOf(chart.path)
+  const picture = h('img', { src: address, alt: chart.alt, loading: 'lazy', width: 540 })
+  const file = h('a', { href: address, download: 'hoi-so.png' }, 'Tải ảnh PNG')
+  const block = h(
+    'details',
+    { class: 'chart', open: chart.kind === 'series' },
+    h('summary', {}, `Biểu đồ: ${chart.title}`),
+    picture,
+    h('p', {}, file),
+  )
+  picture.addEventListener('error', () => block.remove())
+  return block
+}
+
 function sourceItem(source) {
   const newTab = { target: '_blank', rel: 'noopener' }
   const original = source.original
@@ -224,6 +241,7 @@ export function answerElement(answer, tools) {
     view.heading ? h('h3', { class: 'heading' }, view.heading) : null,
     textOf(answer.text, cite),
     figuresOf(view.rows, cite),
+    chartOf(view.chart),
     listSection('missing', 'Chưa trả lời được', answer.missing),
     listSection(
       'notes',

@@ -2,7 +2,7 @@
 import { addressOf } from './api.js'
 import { h } from './dom.js'
 
-const MOST_TILES = 3
+const MOST_TILES = 2
 
 function upperFirst(text) {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
