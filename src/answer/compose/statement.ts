@@ -1,0 +1,196 @@
+/** One sentence about one key: "Kim ngạch xuất khẩu của Hải Dương năm 2023 ước đạt …, giảm … [1]." */
+import { indicatorById } from '../../catalogue/indicators.ts'
+import type { Borders, Measure, Status } from '../../model/figure.ts'
+import { parsePeriod } from '../../model/period.ts'
+import type { StoredFigure } from '../../store/store.ts'
+import { statusVerb } from '../../vietnamese/format.ts'
+import type { Computed } from '../compute.ts'
+import type { Query } from '../query.ts'
+import type { Part } from '../reply.ts'
+import { areaPart, type Draft, indicatorPart, periodPart } from './draft.ts'
+
+/** What a sentence is about, and the values it states. */
+export interface Statement {
+  readonly indicator: string
+  readonly area: string
+  readonly borders: Borders | null
+  readonly scope: string | null
+  readonly period: string
+  readonly aimed: boolean
+  /** One for each measure, in the order in which they are said. */
+  readonly figures: readonly StoredFigure[]
+  readonly derived: readonly Computed[]
+}
+
+const ORDER: readonly Measure[] = ['level', 'yoy', 'mom', 'growth', 'over_plan', 'plan', 'share']
+
+/** What a growth is measured against, in words without digits. */
+export function baseWords(measure: Measure, period: string): string {
+  if (measure === 'mom') return ' so với tháng trước'
+  if (measure !== 'yoy') return ''
+  return parsePeriod(period)?.kind === 'year' ? ' so với năm trước' : ' so với cùng kỳ năm trước'
+}
+
+/** A sentence with its citations; `query` says which direction was taken for granted. */
+export function statementParts(draft: Draft, s: Statement, query: Query | null): (Part | string)[] {
+  const clauses = [
+    ...sorted(s.figures, query).map((figure) => figureClause(draft, figure, query, s.aimed)),
+    ...s.derived.map((computed) => derivedClause(draft, computed)),
+  ]
+  const cites = [...s.figures, ...s.derived.flatMap((c) => c.figures)].map((f) => draft.cite(f))
+  return [
+    ...(s.aimed ? ['mục tiêu '] : []),
+    ...subject(s),
+    s.aimed ? ' là ' : ' ',
+    ...joined(clauses),
+    ...uniqueCites(cites),
+    '.',
+  ]
+}
+
+/** "kim ngạch xuất khẩu của Hải Dương năm 2023". */
+export function subject(
+  s: Pick<Statement, 'indicator' | 'area' | 'borders' | 'scope' | 'period'>,
+): (Part | string)[] {
+  return [
+    indicatorPart(s.indicator, s.scope),
+    ' của ',
+    areaPart(s.area, s.borders, s.period),
+    ' ',
+    periodPart(s.period),
+  ]
+}
+
+/** A growth that was asked for comes before its level. */
+function sorted(figures: readonly StoredFigure[], query: Query | null): StoredFigure[] {
+  const wants = query?.asks.flatMap((ask) => ask.demands.map((d) => d.want)) ?? []
+  const growthFirst = wants.length > 0 && wants.every((want) => want === 'yoy' || want === 'mom')
+  const order = growthFirst ? ['yoy', 'mom', ...ORDER] : ORDER
+  return [...figures].sort((a, b) => order.indexOf(a.measure) - order.indexOf(b.measure))
+}
+
+function joined(clauses: readonly (readonly (Part | string)[])[]): (Part | string)[] {
+  return clauses.flatMap((clause, i) => (i === 0 ? clause : [', ', ...clause]))
+}
+
+/** " [1][2]", each number once. */
+export function uniqueCites(cites: readonly Part[]): (Part | string)[] {
+  const numbers = [...new Set(cites.map((c) => (c.kind === 'cite' ? c.n : 0)))].sort(
+    (a, b) => a - b,
+  )
+  return numbers.length === 0 ? [] : [' ', ...numbers.map((n): Part => ({ kind: 'cite', n }))]
+}
+
+/** "ước đạt 9.801 triệu USD", "giảm 6,3% so với năm trước", "đạt 76,45% kế hoạch". */
+export function figureClause(
+  draft: Draft,
+  figure: StoredFigure,
+  query: Query | null,
+  aimed: boolean,
+): (Part | string)[] {
+  switch (figure.measure) {
+    case 'level':
+      return levelClause(draft, figure, aimed)
+    case 'yoy':
+    case 'mom':
+      return [
+        ...lead(figure, query, aimed),
+        draft.change(figure),
+        baseWords(figure.measure, figure.period),
+      ]
+    case 'growth':
+      return [...lead(figure, query, aimed), draft.change(figure), ' so với kỳ gốc mà nguồn nêu']
+    case 'plan':
+      return [planVerb(figure.status), draft.value(figure), ' kế hoạch']
+    case 'over_plan':
+      return figure.value.startsWith('-')
+        ? ['thấp hơn kế hoạch ', draft.size(figure)]
+        : ['vượt kế hoạch ', draft.value(figure)]
+    case 'share':
+      return ['chiếm ', draft.value(figure), ' tổng số']
+  }
+}
+
+function planVerb(status: Status): string {
+  return status === 'estimate' ? 'ước đạt ' : 'đạt '
+}
+
+/** "ước ", or "không tăng mà " where the question took the other direction for granted. */
+function lead(figure: StoredFigure, query: Query | null, aimed: boolean): string[] {
+  const falls = figure.value.startsWith('-')
+  if (query?.direction === 'up' && falls) return ['không tăng mà ']
+  if (query?.direction === 'down' && !falls && Number(figure.value) !== 0) return ['không giảm mà ']
+  if (aimed) return []
+  if (figure.status === 'estimate') return ['ước ']
+  return figure.status === 'forecast' ? ['dự kiến '] : []
+}
+
+function levelClause(draft: Draft, figure: StoredFigure, aimed: boolean): (Part | string)[] {
+  if (figure.indicator === 'trade_balance') {
+    const falls = figure.value.startsWith('-')
+    const estimated = figure.status === 'estimate' ? 'ước ' : ''
+    return [`${estimated}${falls ? 'nhập siêu ' : 'xuất siêu '}`, draft.size(figure)]
+  }
+  if (aimed) return [draft.value(figure)]
+  const index = indicatorById(figure.indicator)?.nature === 'index'
+  if (index) return ['bằng ', draft.value(figure), ' so với kỳ gốc']
+  return [`${statusVerb(figure.status)} `, draft.value(figure)]
+}
+
+function derivedClause(draft: Draft, computed: Computed): (Part | string)[] {
+  const index = draft.derive(computed)
+  const value: Part = { kind: 'computed', index, as: 'value' }
+  const change: Part = { kind: 'computed', index, as: 'change' }
+  const size: Part = { kind: 'computed', index, as: 'size' }
+  if (computed.measure === 'level' && computed.indicator === 'trade_balance') {
+    return [computed.value.startsWith('-') ? 'nhập siêu ' : 'xuất siêu ', size]
+  }
+  switch (computed.measure) {
+    case 'level':
+      return [
+        computed.status === 'target'
+          ? 'vào khoảng '
+          : ROUND.has(computed.operation)
+            ? 'đạt khoảng '
+            : 'đạt ',
+        value,
+      ]
+    case 'yoy':
+    case 'mom':
+    case 'growth':
+      return [
+        change,
+        computed.operation === 'average'
+          ? ' bình quân mỗi năm'
+          : baseWords(computed.measure, computed.period),
+      ]
+    case 'plan':
+      return ['đạt ', value, ' kế hoạch']
+    case 'over_plan':
+      return [computed.value.startsWith('-') ? 'thấp hơn kế hoạch ' : 'vượt kế hoạch ', size]
+    case 'share':
+      return ['chiếm ', value, ' tổng số']
+  }
+}
+
+/** Working back through a rounded percentage gives a rounded level. */
+const ROUND = new Set(['base-year', 'plan-level'])
+
+/** One figure as a sentence of its own, for lists of near misses. */
+export function figureSentence(draft: Draft, figure: StoredFigure): (Part | string)[] {
+  const aimed = figure.status === 'target'
+  return statementParts(
+    draft,
+    {
+      indicator: figure.indicator,
+      area: figure.area ?? '',
+      borders: figure.borders,
+      scope: figure.scope,
+      period: figure.period,
+      aimed,
+      figures: [figure],
+      derived: [],
+    },
+    null,
+  )
+}

@@ -1,0 +1,255 @@
+/** Works out what nobody printed, where the printed figures allow it. */
+import { INDICATORS, indicatorById } from '../../catalogue/indicators.ts'
+import type { Measure, Status } from '../../model/figure.ts'
+import { monthsOf, parsePeriod, shiftYears, yearOf } from '../../model/period.ts'
+import type { StoredFigure } from '../../store/store.ts'
+import { sameKind } from '../compute/amount.ts'
+import { type Computed, compute, type Target } from '../compute.ts'
+import { byPrecedence, isRestated, RESULTS, select } from './pick.ts'
+
+/** What is to be worked out, and what may be used. */
+export interface DeriveInput {
+  readonly pool: readonly StoredFigure[]
+  readonly indicator: string
+  readonly areas: readonly string[]
+  readonly scope: string | null
+  readonly period: string
+  /** Statuses a result may be made of. */
+  readonly statuses: readonly Status[]
+  /** The question asks to compute from a plan or a target. */
+  readonly backCompute: boolean
+}
+
+type Try = (input: DeriveInput) => Computed | undefined
+
+/** The way with the best inputs for a measure; undefined when nothing can be worked out. */
+export function derive(measure: Measure | 'target', input: DeriveInput): Computed | undefined {
+  for (const attempt of ATTEMPTS[measure]) {
+    const made = attempt(input)
+    if (made) return made
+  }
+  return undefined
+}
+
+function all(
+  input: DeriveInput,
+  period: string,
+  measures: readonly Measure[],
+  statuses = input.statuses,
+): StoredFigure[] {
+  const { pool, indicator, areas, scope } = input
+  return select(pool, { indicator, areas, scope, period, measures, statuses })
+    .filter((f) => !isRestated(f) && !f.warnings.includes('implausible-unit'))
+    .sort(byPrecedence())
+}
+
+/** The best pair of two kinds of figures that belong together: from one article if there is one. */
+function pair(
+  first: readonly StoredFigure[],
+  second: readonly StoredFigure[],
+  fits: (a: StoredFigure, b: StoredFigure) => boolean,
+): readonly [StoredFigure, StoredFigure] | undefined {
+  const pairs = first.flatMap((a) => second.filter((b) => fits(a, b)).map((b) => [a, b] as const))
+  return pairs.find(([a, b]) => a.articleId === b.articleId) ?? pairs[0]
+}
+
+function sameSeries(a: StoredFigure, b: StoredFigure): boolean {
+  const basis = a.priceBasis === b.priceBasis || a.priceBasis === null || b.priceBasis === null
+  return a.borders === b.borders && basis
+}
+
+/** Levels of two dates are compared only within one publication: offices revise the year before. */
+function sameSource(a: StoredFigure, b: StoredFigure): boolean {
+  return (
+    sameSeries(a, b) &&
+    (a.articleId === b.articleId ||
+      (a.publisher !== null && a.publisher === b.publisher && a.title === b.title))
+  )
+}
+
+function target(input: DeriveInput, of: StoredFigure, measure: Measure): Target {
+  const { indicator, scope, period } = input
+  return { indicator, area: of.area, borders: of.borders, scope, period, measure }
+}
+
+const baseYear: Try = (input) => {
+  const next = shiftYears(input.period, 1)
+  if (next === input.period) return undefined
+  const statuses = input.backCompute ? [...input.statuses, 'target' as const] : input.statuses
+  const found = pair(
+    all(input, next, ['level'], statuses).filter((f) => f.unit !== '%'),
+    all(input, next, ['yoy'], statuses).filter((f) => f.unit === '%' && f.valueHigh === null),
+    (a, b) =>
+      sameSeries(a, b) &&
+      a.articleId === b.articleId &&
+      (a.status === 'target') === (b.status === 'target'),
+  )
+  if (!found) return undefined
+  const status = found[0].status === 'target' ? 'estimate' : undefined
+  return compute('base-year', target(input, found[0], 'level'), found, status)
+}
+
+/** Exports and imports to trade or balance. */
+const fromParts: Try = (input) => {
+  const parts = indicatorById(input.indicator)?.parts ?? []
+  const [plus, other] = parts
+  if (!plus || !other) return undefined
+  const levels = (id: string): StoredFigure[] =>
+    all({ ...input, indicator: id }, input.period, ['level'])
+  const found = pair(
+    levels(plus.id),
+    levels(other.id),
+    (a, b) => sameSeries(a, b) && sameKind(a.unit, b.unit),
+  )
+  if (!found) return undefined
+  return compute(other.sign === '-' ? 'balance' : 'sum', target(input, found[0], 'level'), found)
+}
+
+/** Periods that together make up a period, each way of cutting it. */
+function cuts(period: string): string[][] {
+  const p = parsePeriod(period)
+  if (!p || p.year === null) return []
+  const y = p.year
+  const quarter = (n: number): string => `${y}-Q${n}`
+  const month = (n: number): string => `${y}-${String(n).padStart(2, '0')}`
+  const months = monthsOf(period)
+  const first = months ? (months.first % 12) + 1 : 1
+  const last = months ? (months.last % 12) + 1 : 12
+  const byMonth = Array.from({ length: last - first + 1 }, (_, i) => month(first + i))
+  const byQuarter =
+    (first - 1) % 3 === 0 && last % 3 === 0
+      ? Array.from({ length: (last - first + 1) / 3 }, (_, i) => quarter((first - 1) / 3 + 1 + i))
+      : []
+  const mixed =
+    p.kind === 'year'
+      ? [
+          [`${y}-H1`, `${y}-H2`],
+          [`${y}-9M`, quarter(4)],
+          [`${y}-H1`, quarter(3), quarter(4)],
+          [`${y}-11M`, month(12)],
+        ]
+      : period === `${y}-9M`
+        ? [[`${y}-H1`, quarter(3)]]
+        : []
+  return [...mixed, byQuarter, byMonth].filter((cut) => cut.length > 1)
+}
+
+const sumOfParts: Try = (input) => {
+  if (indicatorById(input.indicator)?.nature !== 'flow') return undefined
+  for (const cut of cuts(input.period)) {
+    const lists = cut.map((part) =>
+      all(input, part, ['level'], RESULTS).filter((f) => f.unit !== '%'),
+    )
+    const [first] = lists
+    const lead = first?.find((a) =>
+      lists.every((list) => list.some((b) => sameSeries(a, b) && sameKind(a.unit, b.unit))),
+    )
+    if (!lead) continue
+    const figures = lists.flatMap(
+      (list) => list.find((b) => sameSeries(lead, b) && sameKind(lead.unit, b.unit)) ?? [],
+    )
+    const made = compute('sum', target(input, lead, 'level'), figures)
+    if (made) return made
+  }
+  return undefined
+}
+
+const growthFromLevels: Try = (input) => {
+  const before = shiftYears(input.period, -1)
+  if (before === input.period) return undefined
+  const found = pair(
+    all(input, input.period, ['level']).filter((f) => f.unit !== '%'),
+    all(input, before, ['level'], RESULTS).filter((f) => f.unit !== '%'),
+    (a, b) => sameSource(a, b) && sameKind(a.unit, b.unit),
+  )
+  return found && compute('growth', target(input, found[0], 'yoy'), found)
+}
+
+const planRate: Try = (input) => {
+  const over = all(input, input.period, ['over_plan'])[0]
+  if (over) return compute('plan-from-over', target(input, over, 'plan'), [over])
+  const found = pair(
+    all(input, input.period, ['level'], RESULTS),
+    all(input, input.period, ['level'], ['target']),
+    (a, b) => sameSeries(a, b) && sameKind(a.unit, b.unit),
+  )
+  return found && compute('plan-rate', target(input, found[0], 'plan'), found)
+}
+
+const overPlan: Try = (input) => {
+  const plan = all(input, input.period, ['plan'], RESULTS)[0]
+  return plan && compute('over-plan', target(input, plan, 'over_plan'), [plan])
+}
+
+/** Periods of a year whose result is told as a part of the year's plan, the whole year first. */
+function periodsOfYear(period: string): string[] {
+  const y = period.slice(0, 4)
+  const months = [11, 10, 9, 8, 7].map((n) => `${y}-${n}M`)
+  return [y, ...months, `${y}-H1`, `${y}-5M`, `${y}-4M`, `${y}-Q1`, `${y}-2M`, `${y}-01`]
+}
+
+/** A plan of part of a year is far from that part's share of the year's plan. */
+const FARTHEST = 45
+
+function isOfYearPlan(rate: StoredFigure): boolean {
+  const months = monthsOf(rate.period.replace('XXXX', '2000'))
+  if (!months || rate.measure === 'over_plan') return rate.period.length === 4
+  const share = ((months.last - months.first + 1) / 12) * 100
+  return Math.abs(Number(rate.value) - share) <= FARTHEST
+}
+
+/** A plan nobody printed, from a result and how much of the plan it is. */
+const planLevel: Try = (input) => {
+  if (parsePeriod(input.period)?.kind !== 'year') return undefined
+  for (const period of periodsOfYear(input.period)) {
+    const rates = all(input, period, ['plan', 'over_plan'], RESULTS).filter(isOfYearPlan)
+    const found = pair(
+      all(input, period, ['level'], RESULTS).filter((f) => f.unit !== '%'),
+      rates,
+      (a, b) => sameSeries(a, b) && a.articleId === b.articleId,
+    )
+    if (found) return compute('plan-level', target(input, found[0], 'level'), found, 'target')
+  }
+  return undefined
+}
+
+/** A part's share in the whole. */
+const shareOfWhole: Try = (input) => {
+  if (input.scope === null) return undefined
+  const found = pair(
+    all(input, input.period, ['level']),
+    all({ ...input, scope: null }, input.period, ['level']),
+    (a, b) => sameSeries(a, b) && sameKind(a.unit, b.unit),
+  )
+  return found && compute('share', target(input, found[0], 'share'), found)
+}
+
+const ATTEMPTS: Readonly<Record<Measure | 'target', readonly Try[]>> = {
+  level: [fromParts, baseYear, sumOfParts],
+  target: [planLevel],
+  yoy: [growthFromLevels],
+  mom: [],
+  growth: [],
+  plan: [planRate],
+  over_plan: [overPlan],
+  share: [shareOfWhole],
+}
+
+/** Codes whose figures are needed to work out an indicator, itself first. */
+export function neededFor(code: string): string[] {
+  const wholes = INDICATORS.filter((i) => i.parts.some((p) => p.id === code)).map((i) => i.id)
+  const parts = indicatorById(code)?.parts.map((p) => p.id) ?? []
+  return [code, ...parts, ...(parts.length > 0 ? wholes : [])]
+}
+
+/** Average growth a year between the first and the last yearly level, from one series. */
+export function averageGrowth(
+  levels: readonly StoredFigure[],
+  about: Target,
+): Computed | undefined {
+  const sorted = [...levels].sort((a, b) => (yearOf(a.period) ?? 0) - (yearOf(b.period) ?? 0))
+  const first = sorted[0]
+  const last = sorted.at(-1)
+  if (!first || !last || first === last || !sameSeries(first, last)) return undefined
+  return compute('average', about, [first, last])
+}
