@@ -1,8 +1,8 @@
 /** What operators change. It is kept by the words of the source and fits again after a new reading. */
 import type { WarningCode } from '../model/figure.ts'
-import { coverageKeys, recountCoverage } from './coverage.ts'
+import { type CoverageKey, coverageKeys, readCoverageKey, recountCoverage } from './coverage.ts'
 import type { Engine, Session } from './engine.ts'
-import { text } from './row.ts'
+import { boolean, text } from './row.ts'
 import type { Plan } from './save.ts'
 import { countChange, lockWriters } from './totals.ts'
 
@@ -30,21 +30,27 @@ const APPLY = `
       WHERE d->>'code' <> ALL($1::text[]))
   FROM chosen WHERE f.id = chosen.figure_id`
 
-/** Applies earlier corrections to articles just saved. */
-export async function applyCorrections(session: Session, plans: readonly Plan[]): Promise<void> {
+/** Applies earlier corrections to articles just saved; yields where figures were rejected. */
+export async function applyCorrections(
+  session: Session,
+  plans: readonly Plan[],
+): Promise<CoverageKey[]> {
   const articles = plans.map(({ id, address, hash }) => ({ id, address, hash }))
-  await session.query(
+  const rows = await session.query(
     `WITH chosen AS (
        SELECT DISTINCT ON (f.id) f.id AS figure_id, c.id, c.new_value
        FROM json_to_recordset($2::json) AS n (id bigint, address text, hash text)
-       JOIN corrections c ON c.address = n.address OR c.content_hash = n.hash
+       JOIN corrections c ON c.address = n.address
+         OR (c.content_hash = n.hash AND (c.address IS NULL OR n.address IS NULL))
        JOIN figures f ON f.article_id = n.id AND f.figure_key = c.figure_key
          AND (f.quote = c.quote OR f.printed_value = c.old_value)
        ORDER BY f.id, c.id DESC)
-     ${APPLY}`,
+     ${APPLY}
+     RETURNING f.in_force, f.indicator, coalesce(f.area, '') AS area, coalesce(f.year, 0) AS year`,
     [SETTLED, JSON.stringify(articles)],
     'apply-corrections',
   )
+  return rows.filter((row) => !boolean(row, 'in_force')).map(readCoverageKey)
 }
 
 /**

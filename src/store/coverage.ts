@@ -1,6 +1,6 @@
 /** The summary of what is stored, kept in step with the figures so that asking for it costs nothing. */
 import { monthsOf, yearOf } from '../model/period.ts'
-import type { Session } from './engine.ts'
+import type { Row, Session } from './engine.ts'
 import { number, numberOrNull, text, textOrNull } from './row.ts'
 import type { Plan } from './save.ts'
 import type { CoverageRow } from './store.ts'
@@ -32,11 +32,16 @@ export async function coverageKeys(
      FROM figures WHERE article_id = ANY($1::bigint[]) AND in_force`,
     [articleIds],
   )
-  return rows.map((row) => ({
+  return rows.map(readCoverageKey)
+}
+
+/** Reads the columns indicator, area and year, spelt as in the table. */
+export function readCoverageKey(row: Row): CoverageKey {
+  return {
     indicator: text(row, 'indicator'),
     area: text(row, 'area'),
     year: number(row, 'year'),
-  }))
+  }
 }
 
 /** Adds the figures of new articles, but for the keys that are recounted anyway. */

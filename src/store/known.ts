@@ -3,8 +3,8 @@ import type { Session } from './engine.ts'
 import { text, textOrNull } from './row.ts'
 import type { Incoming } from './save.ts'
 
-/** What is told about an article beside its text; null when nobody said. */
-const FACTS = ['url', 'publisher', 'published', 'title', 'area'] as const
+/** What is told about an article beside its text and address; null when nobody said. */
+const FACTS = ['publisher', 'published', 'title', 'area'] as const
 
 /** A current version in the store. `id` is the bare number. */
 export interface Known {
@@ -21,7 +21,7 @@ export async function knownAs(
   items: readonly Pick<Incoming, 'address' | 'hash'>[],
 ): Promise<Known[]> {
   const rows = await session.query(
-    `SELECT id::text, address, content_hash, rules_version, url, publisher, published, title, area
+    `SELECT id::text, address, content_hash, rules_version, publisher, published, title, area
      FROM articles
      WHERE superseded_by IS NULL
        AND (address = ANY($1::text[]) OR content_hash = ANY($2::text[]))
@@ -35,7 +35,6 @@ export async function knownAs(
     hash: text(row, 'content_hash'),
     rulesVersion: text(row, 'rules_version'),
     facts: {
-      url: textOrNull(row, 'url'),
       publisher: textOrNull(row, 'publisher'),
       published: textOrNull(row, 'published'),
       title: textOrNull(row, 'title'),
@@ -73,5 +72,6 @@ export function isReadAlready(known: Known, item: Incoming): boolean {
   const { article, rulesVersion } = item.input
   if (known.hash !== item.hash || known.rulesVersion !== rulesVersion) return false
   if (article.area === null && known.facts.area !== null) return true
+  if (item.address !== null && item.address !== known.address) return false
   return FACTS.every((fact) => article[fact] === null || article[fact] === known.facts[fact])
 }

@@ -93,9 +93,9 @@ function hits(limit: string): string {
   return `
   SELECT 'p' || p.id AS passage, p.start_at, p.end_at, p.text, f.score::float8 AS score,
     f.lexical_rank, f.vector_rank, ${ARTICLE_COLUMNS}
-  FROM (SELECT * FROM fused ORDER BY score DESC, id LIMIT ${limit}::integer) f
+  FROM (SELECT * FROM fused ORDER BY score DESC, lexical_rank, id LIMIT ${limit}::integer) f
   JOIN passages p ON p.id = f.id JOIN articles a ON a.id = p.article_id
-  ORDER BY f.score DESC, p.id`
+  ORDER BY f.score DESC, f.lexical_rank, p.id`
 }
 
 /** See `Store.searchPassages`. */

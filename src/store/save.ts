@@ -120,9 +120,9 @@ async function write(session: Session, todo: readonly Verdict[]): Promise<Plan[]
   await insertArticles(session, plans)
   await insertPassages(session, plans, ids.passages)
   await insertFigures(session, plans, ids.figures, oldIds)
-  await applyCorrections(session, plans)
+  const rejected = await applyCorrections(session, plans)
   await addCoverage(session, plans, recounted)
-  await recountCoverage(session, recounted)
+  await recountCoverage(session, [...recounted, ...rejected])
   await countChange(session)
   return plans
 }

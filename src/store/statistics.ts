@@ -1,10 +1,10 @@
-/** What the searches must know of the whole store, made anew each time it has grown by a fifth. */
+/** What the searches must know of the whole store, made anew each time it has grown by half. */
 import type { Engine } from './engine.ts'
 import { boolean } from './row.ts'
 import { lockWriters } from './totals.ts'
 
 /** Passages looked at for the shares of terms. */
-const SAMPLE = 4000
+const SAMPLE = 3000
 
 /**
  * Renews the shares of terms and the planner's statistics when the store has grown enough since the
@@ -12,7 +12,7 @@ const SAMPLE = 4000
  */
 export async function refreshStatistics(engine: Engine): Promise<void> {
   const [row] = await engine.query(
-    'SELECT passages > passages_sampled * 1.2 + 20 AS stale FROM totals',
+    'SELECT passages > passages_sampled * 1.5 + 20 AS stale FROM totals',
     [],
     'statistics-stale',
   )

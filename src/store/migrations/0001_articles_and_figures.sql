@@ -158,7 +158,10 @@ CREATE TABLE passage_vectors (
   embedding vector(256) NOT NULL
 );
 ALTER TABLE passage_vectors ALTER COLUMN embedding SET STORAGE PLAIN;
-CREATE INDEX passage_vectors_embedding ON passage_vectors USING hnsw (embedding vector_ip_ops);
+-- Unit vectors: the inner product is the cosine. The graph is a little sparser than the default, at
+-- less than half the cost of an insertion: the words find what it misses.
+CREATE INDEX passage_vectors_embedding ON passage_vectors
+  USING hnsw (embedding vector_ip_ops) WITH (m = 10, ef_construction = 40);
 
 -- Which share of the passages holds a term, from a sample; terms that are not here are rare.
 CREATE TABLE term_shares (

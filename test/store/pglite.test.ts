@@ -1,0 +1,4 @@
+import { testStore } from './suite.ts'
+import { openTestStore } from './test-stores.ts'
+
+testStore(openTestStore)

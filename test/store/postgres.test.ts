@@ -1,0 +1,7 @@
+import { describe } from 'vitest'
+import { testStore } from './suite.ts'
+import { openPostgresTestStore, TEST_DATABASE_URL } from './test-stores.ts'
+
+describe.skipIf(TEST_DATABASE_URL === undefined)('PostgreSQL', () => {
+  testStore(() => openPostgresTestStore(TEST_DATABASE_URL ?? '', import.meta.url))
+})
