@@ -1,4 +1,5 @@
 /** The one place where the parts are put together from the settings. */
+import { randomUUID } from 'node:crypto'
 import { type Answerer, createAnswerer } from './answer/answer.ts'
 import { indicatorName } from './catalogue/indicators.ts'
 import type { AppPort } from './channels/app-port.ts'
@@ -54,7 +55,7 @@ export interface App {
   /** The answer to the last of one conversation's messages. */
   askInTurn(messages: readonly string[]): Promise<Answer>
   /** How a question was understood and which defaults were taken, in Vietnamese lines. */
-  explain(question: string): Promise<string>
+  explain(question: string): string
   ingest(
     sources: readonly string[],
     known: KnownOfArticles,
@@ -100,7 +101,14 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
 }
 
 function answererOn(store: Store, now: () => Date): Answerer {
-  return createAnswerer({ store, now, embed: (text) => hashEmbeddings.embedQuery(text) })
+  return createAnswerer({
+    store,
+    clock: now,
+    embed: (text) => hashEmbeddings.embedQuery(text),
+    newId: randomUUID,
+    onFaults: (_question, faults) =>
+      process.stderr.write(`answer-withheld ${JSON.stringify(faults)}\n`),
+  })
 }
 
 async function askInTurn(answerer: Answerer, messages: readonly string[]): Promise<Answer> {
@@ -118,7 +126,7 @@ function readClaims(text: string): ExtractedFigure[] {
 function portOn(store: Store, answerer: Answerer): AppPort {
   const checker = createChecker({ store, extract: readClaims })
   return {
-    ask: (question, conversation, onProgress) => answerer.ask(question, conversation, onProgress),
+    ask: (question, conversation) => answerer.ask(question, conversation),
     check: (text) => checker.check(text),
     figures: (query) => figuresPage(store, query),
     figure: async (id) => (await store.findFigures({ ids: [id] }))[0] ?? null,

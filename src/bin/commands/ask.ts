@@ -46,7 +46,7 @@ async function run(call: Call): Promise<number> {
   }
   const app = await openApp(config())
   try {
-    if (values['explain'] === true) process.stderr.write(`${await app.explain(question)}\n`)
+    if (values['explain'] === true) process.stderr.write(`${app.explain(question)}\n`)
     const answer = await app.askInTurn([question])
     process.stdout.write(
       values['json'] === true
