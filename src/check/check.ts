@@ -4,15 +4,16 @@ import type { Check, Claim } from '../model/check.ts'
 import type { ExtractedFigure } from '../model/figure.ts'
 import type { FigureQuery, Store, StoredFigure } from '../store/store.ts'
 import { explain } from './explain.ts'
+import { headlineArea } from './headline.ts'
 import { type Judgement, judge } from './judge.ts'
 
 export interface CheckerParts {
   readonly store: Pick<Store, 'findFiguresMany'>
   /**
    * Reads the figures of a text that is no article: areas and periods as far as the text says them,
-   * offsets into the very text given.
+   * offsets into the very text given. `area` is what its headline is about, for claims that name none.
    */
-  readonly extract: (text: string) => readonly ExtractedFigure[]
+  readonly extract: (text: string, area: string | null) => readonly ExtractedFigure[]
 }
 
 export interface Checker {
@@ -30,7 +31,7 @@ export function createChecker({ store, extract }: CheckerParts): Checker {
   return {
     async check(given) {
       const text = given.normalize('NFC')
-      const figures = extract(text)
+      const figures = extract(text, headlineArea(text))
       const queries = new Map(figures.flatMap(queriesFor).map((q) => [JSON.stringify(q), q]))
       const results = queries.size === 0 ? [] : await store.findFiguresMany([...queries.values()])
       const found = new Map([...queries.keys()].map((key, i) => [key, results[i] ?? []]))

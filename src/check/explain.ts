@@ -60,6 +60,9 @@ function scopeOf(figure: ClaimedFigure): string {
 
 /** The right figure and the difference. */
 function explainMismatch(claim: ClaimToJudge, best: StoredFigure): string {
+  if (claim.warnings.includes('repaired-number')) {
+    return `Lệch: đoạn văn viết số không đúng cách (“${claim.quote}”), nguồn ghi ${sayValue(best)}.`
+  }
   const [claimed, stored] = [amountOf(claim), amountOf(best)]
   if (claimed.value.s !== stored.value.s && !stored.value.isZero() && !claimed.value.isZero()) {
     return `Ngược chiều: nguồn ghi ${sayValue(best)}, không phải ${sayValue(claim)}.`

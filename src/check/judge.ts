@@ -2,13 +2,16 @@
 
 import { SOURCE_KINDS } from '../model/article.ts'
 import type { ClaimedFigure, Verdict } from '../model/check.ts'
-import { STATUSES } from '../model/figure.ts'
+import { STATUSES, type WarningCode } from '../model/figure.ts'
 import { parsePeriod } from '../model/period.ts'
 import type { StoredFigure } from '../store/store.ts'
 import { type Amount, amountOf, type Closeness, compareAmounts, sameDigits } from './amount.ts'
 import { basesAgree, bordersAgree, kindOfStatus, sameScope } from './key.ts'
 
-export type ClaimToJudge = ClaimedFigure & { readonly quote: string }
+export type ClaimToJudge = ClaimedFigure & {
+  readonly quote: string
+  readonly warnings: readonly WarningCode[]
+}
 
 export interface Judgement {
   readonly verdict: Verdict
@@ -49,6 +52,7 @@ export function judge(claim: ClaimToJudge, pool: readonly StoredFigure[]): Judge
     })
   const same = differing()
   return (
+    judgeMisprint(claim, same) ??
     judgeSameKey(claim, same) ??
     judgeOtherUnit(claim, [...same, ...unitsApart(claim, claimed, candidates)]) ??
     judgeOtherStatus(differing('status')) ??
@@ -76,6 +80,12 @@ function differences(claim: ClaimToJudge, claimed: Amount, { figure, amount }: C
   }
   if (kindOfStatus(claim.status) !== kindOfStatus(figure.status)) found.push('status')
   return found
+}
+
+/** A number that had to be mended before it could be read is never right as it is printed. */
+function judgeMisprint(claim: ClaimToJudge, same: readonly Candidate[]): Judgement | undefined {
+  const isMisprint = claim.warnings.includes('repaired-number')
+  return isMisprint && same.length > 0 ? judgement('mismatch', same) : undefined
 }
 
 /** The number stands in the store under the claim's own key. */

@@ -7,7 +7,7 @@ import { foldName } from '../vietnamese/fold.ts'
 const GENERIC: ReadonlySet<string> = new Set(
   [
     'ngành công nghiệp sản xuất hàng mặt hàng sản phẩm nhóm khu vực lĩnh vực khối doanh nghiệp',
-    'các loại và của có vốn trong ra riêng',
+    'các loại và của có vốn trong ra riêng từ',
   ].flatMap((words) => foldName(words).split(' ')),
 )
 
@@ -15,6 +15,7 @@ const GENERIC: ReadonlySet<string> = new Set(
 const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/(?:co )?von dau tu (?:truc tiep )?nuoc ngoai|dau tu (?:truc tiep )?nuoc ngoai/g, 'fdi'],
   [/tieu thu cong nghiep|ttcn/g, 'ttcn'],
+  [/hang hoa/g, ''],
 ]
 
 /** The part a scope names, independent of word order and filling words; '' is the whole. */

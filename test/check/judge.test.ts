@@ -88,6 +88,13 @@ describe('a claim is wrong', () => {
     expect(verdict(claim(), rounded)).toBe('mismatch')
   })
 
+  test('a number that is printed wrongly', () => {
+    const misprint = claim({ quote: '9.80l triệu USD', warnings: ['repaired-number'] })
+    const judged = judge(misprint, [stored()])
+    expect(judged.verdict).toBe('mismatch')
+    expect(explain(misprint, judged)).toContain('viết số không đúng cách (“9.80l triệu USD”)')
+  })
+
   test('a direction', () => {
     const fell = stored(growth)
     const rose = claim({ ...growth, value: '6.3', quote: 'tăng 6,3%' })

@@ -43,7 +43,8 @@ const NAMES_PARTS: ReadonlySet<string> = new Set([
 const isTellable = ({ indicator, scope, optional }: GoldFigure) =>
   indicator !== 'other' &&
   optional !== true &&
-  (!scope || (NAMES_PARTS.has(indicator) && !/xuất khẩu|nhập khẩu|chỉ số|giá trị/iu.test(scope)))
+  (!scope ||
+    (NAMES_PARTS.has(indicator) && !/xuất khẩu|nhập khẩu|chỉ số|giá trị|kế hoạch/iu.test(scope)))
 
 const areaKey = areaKeys([])
 
@@ -58,10 +59,13 @@ function sameKey(a: GoldFigure, b: GoldFigure): boolean {
   )
 }
 
-/** Whether a figure says what another says, status and all. */
-function sameFact(a: GoldFigure, b: GoldFigure): boolean {
-  const [x, y] = [amountOf(a), amountOf(b)]
-  return sameKey(a, b) && x?.value === y?.value && x?.base === y?.base && a.status === b.status
+/** Whether a changed claim happens to be true of another figure, or would be but for its status. */
+function isTrueOf(claim: GoldFigure, change: Change, other: GoldFigure): boolean {
+  const [x, y] = [amountOf(claim), amountOf(other)]
+  const sameValue = x?.value === y?.value && x?.base === y?.base
+  return (
+    sameValue && sameKey(claim, other) && (change !== 'status' || claim.status === other.status)
+  )
 }
 
 const RIGHT: Readonly<Record<Change, readonly Verdict[]>> = {
@@ -96,15 +100,10 @@ function* cases(known: readonly GoldFigure[], random: Random): Generator<Case> {
       const claimed = changed(figure, change, random, areas)
       const text = claimed && tell(claimed, random)
       if (claimed === undefined || text === undefined) continue
-      if (change !== 'nothing' && known.some((other) => isTold(claimed, other))) continue
+      if (change !== 'nothing' && known.some((other) => isTrueOf(claimed, change, other))) continue
       yield { change, text, claimed, right: rightVerdicts(claimed, change, known) }
     }
   }
-}
-
-/** Whether a changed claim says what another figure says after all. */
-function isTold(claimed: GoldFigure, other: GoldFigure): boolean {
-  return sameFact({ ...claimed, status: other.status }, other) && claimed.status === other.status
 }
 
 export const proof: Proof = async ({ tenth, gold, verbose }) => {
@@ -130,15 +129,17 @@ export const proof: Proof = async ({ tenth, gold, verbose }) => {
 
 /** The verdict on the claim that was told; undefined when no such figure was read from the text. */
 function verdictOn(claimed: GoldFigure, claims: readonly Claim[]): Verdict | undefined {
+  const [only, ...others] = claims
+  if (only && others.length === 0) return only.verdict
   const wanted = amountOf(claimed)?.value
   const asStated = (claim: Claim): Stated => claim.claimed
   return claims.find((claim) => amountOf(asStated(claim))?.value === wanted)?.verdict
 }
 
-const NOTHING_KNOWN = { url: null, publisher: null, published: null, title: null, area: null }
+const NOTHING_KNOWN = { url: null, publisher: null, published: null, title: null }
 
-function readClaims(text: string): ExtractedFigure[] {
-  return extractFigures(identify({ ...NOTHING_KNOWN, text }, []))
+function readClaims(text: string, area: string | null): ExtractedFigure[] {
+  return extractFigures(identify({ ...NOTHING_KNOWN, area, text }, []))
 }
 
 class Tally {
