@@ -1,7 +1,7 @@
 /** What other sources say: sizes to expect of a place, and other values of the same key. */
 import type { Decimal } from 'decimal.js'
 import { officialDocuments } from '../catalogue/official.ts'
-import type { Figure, FigureKey } from '../model/figure.ts'
+import type { Figure, FigureKey, WarningCode } from '../model/figure.ts'
 import { yearOf } from '../model/period.ts'
 import type { Store } from '../store/store.ts'
 import { foldName } from '../vietnamese/fold.ts'
@@ -14,6 +14,7 @@ export type KnownFigure = FigureKey &
   Pick<Figure, 'value' | 'valueHigh' | 'unit' | 'status' | 'bound'> & {
     readonly publisher: string | null
     readonly published: string | null
+    readonly warnings?: readonly WarningCode[]
   }
 
 /** A level brought to a whole year, in base units ("đồng", "usd"). */
@@ -34,6 +35,8 @@ export interface KnownRanges {
 /** Known of nothing: an article is then checked by itself and by the catalogue's ranges. */
 export const NOTHING_KNOWN: KnownRanges = { sizesOf: () => [], sameKey: () => [] }
 
+/** What was itself doubted says nothing about sizes. */
+const DOUBTFUL_SIZE: ReadonlySet<WarningCode> = new Set(['implausible-unit', 'out-of-range'])
 /** At most so many figures of other sources are read for one article. */
 const MOST_KNOWN = 5000
 
@@ -75,20 +78,28 @@ export function officialKnown(): KnownRanges {
   return officialIndex
 }
 
-/** What the store and the shipped official figures know of the places and indicators of an article. */
-export async function knownFor(store: Store, figures: readonly FigureKey[]): Promise<KnownRanges> {
+/**
+ * What the store and the shipped official figures know of the places and indicators of an article.
+ * An older version of the article itself (same address) is no other source.
+ */
+export async function knownFor(
+  store: Store,
+  figures: readonly FigureKey[],
+  url: string | null = null,
+): Promise<KnownRanges> {
   if (figures.length === 0) return NOTHING_KNOWN
   const stored = await store.findFigures({
     indicators: [...new Set(figures.map((f) => f.indicator))],
     areas: [...new Set(figures.map((f) => f.area))],
     limit: MOST_KNOWN,
   })
-  return knownWith(stored)
+  return knownWith(stored.filter((figure) => url === null || figure.url !== url))
 }
 
 /** What these figures of other sources and the shipped official figures know. */
 export function knownWith(stored: readonly KnownFigure[]): KnownRanges {
-  const [shipped, own] = [officialKnown(), knownFrom(stored, stored)]
+  const sound = stored.filter(({ warnings }) => !warnings?.some((code) => DOUBTFUL_SIZE.has(code)))
+  const [shipped, own] = [officialKnown(), knownFrom(sound, stored)]
   return {
     sizesOf: (key) => [...shipped.sizesOf(key), ...own.sizesOf(key)],
     sameKey: own.sameKey,
