@@ -123,6 +123,10 @@ export interface Query {
   readonly defaults: readonly DefaultTaken[]
   /** Content words nobody claimed, folded, for searching passages. */
   readonly rest: readonly string[]
+  /** What is counted after "bao nhiêu" ("gian hàng"), folded. */
+  readonly counted: readonly string[]
+  /** The question asks for a reason, or for what is done; decides which sentences fit. */
+  readonly about: 'reason' | 'action' | null
   /** Why nothing was understood: what to ask back. */
   readonly unclear: 'area' | 'indicator' | 'both' | 'which-area' | null
   /** Areas to choose from where a name means several. */

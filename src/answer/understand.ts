@@ -78,6 +78,8 @@ export function understand(message: string, previous: Query | null, now: Date): 
     terms,
     defaults: [...corrected, ...took],
     rest: restOf(words, mentions),
+    counted: countedIn(words, mentions),
+    about: cues.has('why') ? 'reason' : cues.has('actions') ? 'action' : null,
     unclear: unclearWhat(asks, choices),
     choices,
     outside: outsideTopic(words),
@@ -136,6 +138,16 @@ function restOf(words: Words, mentions: readonly Mention[]): string[] {
   return mentions
     .filter((m) => m.kind === 'word' || m.kind === 'part' || m.kind === 'country')
     .flatMap((m) => words.folded.slice(m.from, m.to).map((token) => token.key))
+}
+
+/** The noun after "bao nhiêu", up to two words; empty when a unit or nothing follows. */
+function countedIn(words: Words, mentions: readonly Mention[]): string[] {
+  const at = mentions.findIndex((m) => m.kind === 'cue' && m.cue === 'how-much')
+  const next = mentions[at + 1]
+  if (at < 0 || !next || (next.kind !== 'word' && next.kind !== 'part')) return []
+  const after = mentions[at + 2]
+  const to = after && (after.kind === 'word' || after.kind === 'filler') ? after.to : next.to
+  return words.folded.slice(next.from, to).map((token) => token.key)
 }
 
 function unclearWhat(asks: readonly Ask[], choices: readonly string[]): Query['unclear'] {

@@ -1,74 +1,50 @@
 /** Why and what was done: the best sentences of stored articles, word for word, with their source. */
 import { monthsOf } from '../../model/period.ts'
 import type { PassageHit } from '../../store/store.ts'
-import { foldKey, foldName } from '../../vietnamese/fold.ts'
+import { foldName } from '../../vietnamese/fold.ts'
+import { ACTION_WORDS, REASON_WORDS } from '../../vietnamese/lexicon/question-words.ts'
 import type { Query } from '../query.ts'
 import type { Reply } from '../reply.ts'
 import { Draft } from './draft.ts'
 import { addSources } from './notes.ts'
 
 const MOST_SENTENCES = 4
-const SENTENCE = /[^.!?…;\n]+(?:[.!?…](?!\s|$)[^.!?…;\n]*)*[.!?…;]?/gu
-const SHORTEST = 25
-
-/** Words that show a sentence gives a reason or says what is to be done, folded. */
-const REASONS = [
-  'do ',
-  'nguyen nhan',
-  'vi ',
-  'boi ',
-  'anh huong',
-  'khien',
-  'nho ',
-  'tac dong',
-  'bi ',
-  'thieu',
-  'kho khan',
-  'su co',
-  'suy giam',
-  'dan den',
-  'vi the',
-]
-const ACTIONS = [
-  'giai phap',
-  'tap trung',
-  'day manh',
-  'tang cuong',
-  'tiep tuc',
-  'ho tro',
-  'thuc hien',
-  'trien khai',
-  'xay dung',
-  'phoi hop',
-  'thu hut',
-  'thao go',
-  'moi',
-  'mo rong',
-  'giu ',
-  'tham muu',
-  'kiem tra',
-  'to chuc',
-  'phat trien',
-]
+/** A stop inside a number or an abbreviation ends no sentence; a semicolon of a list does. */
+const SENTENCE = /(?:[^.!?…;\n]|[.!?…](?=\S))+[.!?…;]?/gu
+const SHORTEST = 20
+/** Content words of the question that a sentence with its neighbours must hold. */
+const ENOUGH = 0.5
+const NUMBER = /\p{Nd}+/gu
+const CUES = { reason: REASON_WORDS.map(padded), action: ACTION_WORDS.map(padded) } as const
 
 interface Candidate {
   readonly hit: PassageHit
   readonly start: number
   readonly end: number
+  /** Folded, with a space at each end. */
+  readonly words: string
+  readonly topic: number
+  readonly cues: number
   readonly score: number
 }
 
-/** Content words of a question that a passage should hold, folded. */
+function padded(words: string): string {
+  return ` ${foldName(words)} `
+}
+
+/** Content words of a question that a passage should hold, folded, each once. */
 export function searchWords(query: Query): string[] {
   const topics = query.asks.flatMap((ask) =>
     ask.indicators.flatMap((i) => foldName(i.text).split(' ')),
   )
-  return [...new Set([...query.rest, ...topics])].filter((word) => word.length > 1)
+  return [...new Set([...query.rest, ...topics, ...query.counted])].filter(
+    (word) => word.length > 1,
+  )
 }
 
 /**
- * Quotes what fits best; undefined when nothing found speaks of what was asked. `strict`: nearly all
- * content words must stand in one sentence (a question for a number that is no indicator).
+ * Quotes what fits best; undefined when nothing found speaks of what was asked. `strict`: a number is
+ * asked for, so one sentence must hold a number and what is counted.
  */
 export function composePassages(
   query: Query,
@@ -77,21 +53,19 @@ export function composePassages(
 ): Reply | undefined {
   const words = searchWords(query)
   const candidates = hits.flatMap((hit, rank) => sentencesOf(query, hit, rank, words))
-  const fitting = strict
-    ? candidates.filter((c) => covers(c, words))
-    : candidates.filter((c) => c.score > 0)
+  const fitting = candidates.filter((c) => (strict ? counts(c, query) : speaksOf(c, query, words)))
   const best = fitting.sort(
     (a, b) => b.score - a.score || a.hit.id.localeCompare(b.hit.id) || a.start - b.start,
   )
-  const chosen = spread(best).slice(0, strict ? 1 : MOST_SENTENCES)
+  const chosen = once(best).slice(0, strict ? 1 : MOST_SENTENCES)
   if (chosen.length === 0) return undefined
   const draft = new Draft(query.question)
   draft.line('answer', strict ? 'Bài viết trong kho ghi:' : 'Các bài viết trong kho nêu:')
   const inOrder = [...chosen].sort((a, b) => a.hit.id.localeCompare(b.hit.id) || a.start - b.start)
   for (const { hit, start, end } of inOrder) {
-    const words = hit.text.slice(start, end)
-    const n = draft.quote(hit.article, words)
-    draft.line('quote', '• “', { kind: 'quote', n, start: 0, end: words.length }, '” ', {
+    const quote = hit.text.slice(start, end)
+    const n = draft.quote(hit.article, quote)
+    draft.line('quote', '• “', { kind: 'quote', n, start: 0, end: quote.length }, '” ', {
       kind: 'cite',
       n,
     })
@@ -100,6 +74,7 @@ export function composePassages(
   return draft.done('answered')
 }
 
+/** The sentences of a passage, scored by themselves and by what stands before them. */
 function sentencesOf(
   query: Query,
   hit: PassageHit,
@@ -107,61 +82,55 @@ function sentencesOf(
   words: readonly string[],
 ): Candidate[] {
   const found: Candidate[] = []
+  let before = 0
+  const passage = share(padded(hit.text), words)
   for (const match of hit.text.matchAll(SENTENCE)) {
     const raw = match[0]
     const start = match.index + (raw.length - raw.trimStart().length)
     const end = match.index + raw.trimEnd().length
-    if (end - start < SHORTEST) continue
-    found.push({
-      hit,
-      start,
-      end,
-      score: scoreOf(query, foldKey(hit.text.slice(start, end)), words) / (1 + rank / 6),
-    })
+    const sentence = padded(hit.text.slice(start, end))
+    const own = share(sentence, words)
+    if (end - start >= SHORTEST || (query.counted.length > 0 && end - start > 8)) {
+      const topic = Math.max(own, before * 0.8, passage * 0.6)
+      const cues = cuesIn(query, sentence)
+      const numbers =
+        query.about === null ? 0 : Math.min((sentence.match(NUMBER) ?? []).length, 8) * 0.06
+      const score = (topic + Math.min(cues, 3) * 0.3 - numbers) / (1 + rank / 6)
+      found.push({ hit, start, end, words: sentence, topic, cues, score })
+    }
+    before = own
   }
   return found
 }
 
-function scoreOf(query: Query, sentence: string, words: readonly string[]): number {
-  const has = words.filter((word) => contains(sentence, word)).length
-  const cues = cuesOf(query)
-  const cue = cues.filter((c) => sentence.includes(c)).length
-  const topic = words.length === 0 ? 0 : has / words.length
-  const reason = Math.min(cue, 3) * 0.35
-  return topic + reason
+function share(text: string, words: readonly string[]): number {
+  if (words.length === 0) return 0
+  return words.filter((word) => text.includes(` ${word} `)).length / words.length
 }
 
-function cuesOf(query: Query): readonly string[] {
-  const asked = foldKey(query.question)
-  if (/vi sao|tai sao|nguyen nhan|ly do|do dau/.test(asked)) return REASONS
-  if (/giai phap|bien phap|lam gi|nhiem vu|dinh huong|phuong huong/.test(asked)) return ACTIONS
-  return []
+function cuesIn(query: Query, sentence: string): number {
+  return query.about === null ? 0 : CUES[query.about].filter((cue) => sentence.includes(cue)).length
 }
 
-function contains(sentence: string, word: string): boolean {
-  const at = sentence.indexOf(word)
-  if (at < 0) return false
-  const edge = (char: string | undefined): boolean =>
-    char === undefined || !/[\p{L}\p{N}]/u.test(char)
-  return edge(sentence[at - 1]) && edge(sentence[at + word.length])
+/** On the topic, and of the kind asked for where the question says which. */
+function speaksOf({ topic, cues }: Candidate, query: Query, words: readonly string[]): boolean {
+  const onTopic = words.length === 0 || topic >= ENOUGH
+  return onTopic && (query.about === null ? words.length > 0 : cues > 0)
 }
 
-function covers({ hit, start, end }: Candidate, words: readonly string[]): boolean {
-  if (words.length === 0) return false
-  const sentence = foldKey(hit.text.slice(start, end))
-  return words.filter((word) => contains(sentence, word)).length / words.length >= 0.7
+/** Holds a number and the noun that is counted. */
+function counts({ words, topic }: Candidate, query: Query): boolean {
+  const noun = query.counted.join(' ')
+  return noun !== '' && words.includes(` ${noun} `) && /\p{Nd}/u.test(words) && topic >= ENOUGH
 }
 
 /** Each sentence once, though articles repeat each other. */
-function spread(candidates: readonly Candidate[]): Candidate[] {
+function once(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>()
-  return candidates.filter(({ hit, start, end }) => {
-    const key = foldName(hit.text.slice(start, end))
-    return !seen.has(key) && seen.add(key)
-  })
+  return candidates.filter(({ words }) => !seen.has(words) && seen.add(words))
 }
 
-/** Years that passages should be from, for the store's filter. */
+/** Years that passages should be from, for the store's filter; undefined when none was named. */
 export function yearsOf(query: Query): { from: number; to: number } | undefined {
   const months = query.asks
     .flatMap((ask) => ask.periods.map((p) => monthsOf(p.period)))

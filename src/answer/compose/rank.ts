@@ -22,7 +22,7 @@ export function composeRank(query: Query, pool: readonly StoredFigure[]): Reply 
   const [first] = field
   if (!rank || !first || field.length < FEWEST) return nothingToRank(draft, query, first)
   const count = { kind: 'count', value: field.length, of: field.map((f) => f.id) } as const
-  const where = rank.districts ? ' địa bàn cấp huyện' : ' tỉnh, thành phố'
+  const where = rank.districts ? ' địa bàn cấp huyện' : ' địa phương'
   const shown = chosen(rank, field)
   if (rank.focus) sayPlace(draft, rank.focus, field)
   for (const figure of shown) {

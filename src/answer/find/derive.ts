@@ -5,7 +5,7 @@ import { monthsOf, parsePeriod, shiftYears, yearOf } from '../../model/period.ts
 import type { StoredFigure } from '../../store/store.ts'
 import { sameKind } from '../compute/amount.ts'
 import { type Computed, compute, type Target } from '../compute.ts'
-import { byPrecedence, isRestated, RESULTS, select } from './pick.ts'
+import { distinct, isRestated, RESULTS, select } from './pick.ts'
 
 /** What is to be worked out, and what may be used. */
 export interface DeriveInput {
@@ -38,9 +38,10 @@ function all(
   statuses = input.statuses,
 ): StoredFigure[] {
   const { pool, indicator, areas, scope } = input
-  return select(pool, { indicator, areas, scope, period, measures, statuses })
-    .filter((f) => !isRestated(f) && !f.warnings.includes('implausible-unit'))
-    .sort(byPrecedence())
+  const usable = select(pool, { indicator, areas, scope, period, measures, statuses }).filter(
+    (f) => !isRestated(f) && !f.warnings.includes('implausible-unit'),
+  )
+  return distinct(usable)
 }
 
 /** The best pair of two kinds of figures that belong together: from one article if there is one. */

@@ -89,9 +89,11 @@ function sameFact(a: StoredFigure, b: StoredFigure): boolean {
   return a.measure === b.measure ? sameAmount(a, b) : false
 }
 
-/** The same statement made more exactly by the same source and standing. */
+/** The same fact told more exactly by the same article (a headline rounds and drops the "ước"). */
 function moreExact(a: StoredFigure, b: StoredFigure): boolean {
-  if (a.status !== b.status || a.articleId !== b.articleId) return false
+  if (a.articleId !== b.articleId) return false
+  if (a.status !== b.status && !(RESULTS.includes(a.status) && RESULTS.includes(b.status)))
+    return false
   if ((a.bound === null) !== (b.bound === null)) return a.bound === null
   return digitsOf(a.value) > digitsOf(b.value)
 }

@@ -228,12 +228,16 @@ function growthAgainst(attempt: Try): Found | undefined {
 
 function found(
   attempt: Try,
-  main: readonly StoredFigure[],
+  all: readonly StoredFigure[],
   companions: readonly StoredFigure[],
   derived: readonly Computed[] = [],
 ): Found | undefined {
-  const [about] = main.length > 0 ? main : derived
+  const [about] = all.length > 0 ? all : derived
   if (!about?.area) return undefined
+  // One answer is about one key: what else was picked for another part or territory goes.
+  const main = all.filter(
+    (f) => f.scope === about.scope && f.borders === about.borders && f.area === about.area,
+  )
   const keys = main.map((f) => `${f.measure}|${f.priceBasis}|${f.status === 'target'}`)
   return {
     kind: 'found',

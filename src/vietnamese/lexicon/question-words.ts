@@ -40,14 +40,7 @@ export const PART_FILLERS: readonly string[] = [
 /** Groups of phrases that mean one part; compared folded, longest first. */
 export const SAME_PARTS: readonly (readonly string[])[] = [
   ['khai khoáng', 'khai thác khoáng sản', 'khai thác mỏ', 'khai mỏ', 'khai thác'],
-  [
-    'chế biến chế tạo',
-    'chế biến , chế tạo',
-    'chế biến và chế tạo',
-    'công nghiệp chế biến',
-    'chế biến',
-    'CBCT',
-  ],
+  ['chế biến chế tạo', 'chế biến , chế tạo', 'chế biến và chế tạo', 'chế biến', 'CBCT'],
   [
     'đầu tư nước ngoài',
     'vốn nước ngoài',
@@ -313,4 +306,56 @@ export const FOREIGN_COUNTRIES: readonly string[] = [
   'Brazil',
   'Canada',
   'Mexico',
+]
+
+/** Words of a sentence that gives a reason, folded and compared as whole words. */
+export const REASON_WORDS: readonly string[] = [
+  'do',
+  'vì',
+  'bởi',
+  'nguyên nhân',
+  'lý do',
+  'ảnh hưởng',
+  'tác động',
+  'khiến',
+  'nhờ',
+  'thiếu',
+  'khó khăn',
+  'sự cố',
+  'suy giảm',
+  'dẫn đến',
+  'vì thế',
+  'vì vậy',
+  'tạm dừng',
+  'ngừng',
+]
+
+/** Words of a sentence that says what is or will be done. */
+export const ACTION_WORDS: readonly string[] = [
+  'giải pháp',
+  'biện pháp',
+  'tập trung',
+  'đẩy mạnh',
+  'tăng cường',
+  'tiếp tục',
+  'hỗ trợ',
+  'triển khai',
+  'xây dựng',
+  'phối hợp',
+  'thu hút',
+  'tháo gỡ',
+  'mở rộng',
+  'tham mưu',
+  'kiểm tra',
+  'tổ chức',
+  'phát triển',
+  'muốn vậy',
+  'để đạt',
+  'giúp',
+  'tìm',
+  'giữ',
+  'nâng cao',
+  'khuyến khích',
+  'chủ động',
+  'rà soát',
 ]
