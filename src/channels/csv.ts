@@ -1,5 +1,6 @@
 /** The figures of an answer as CSV that a Vietnamese spreadsheet opens with right letters and numbers. */
 import type { Answer, Citation } from '../model/answer.ts'
+import { capitalise } from '../vietnamese/format.ts'
 import { areaLabel, type IndicatorName, measureLabel, statusLabel } from './reply.ts'
 
 const HEADERS = [
@@ -46,7 +47,7 @@ function sourceCells(citation: Citation | undefined): (string | null)[] {
 export function answerCsv(answer: Answer, indicatorName: IndicatorName): string {
   const stored = answer.figures.map((figure) => [
     figure.id,
-    indicatorName(figure.indicator),
+    capitalise(indicatorName(figure.indicator)),
     figure.scope,
     areaLabel(figure),
     figure.period,
@@ -60,7 +61,7 @@ export function answerCsv(answer: Answer, indicatorName: IndicatorName): string 
   ])
   const computed = answer.derived.map((figure) => [
     null,
-    indicatorName(figure.indicator),
+    capitalise(indicatorName(figure.indicator)),
     figure.scope,
     areaLabel(figure),
     figure.period,

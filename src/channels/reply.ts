@@ -57,7 +57,12 @@ export interface SourceLine {
 export interface Reply {
   /** Heading of an answer that is none ("Chưa có số liệu"); null when answered. */
   readonly heading: string | null
+  /** The answer without what the notes and the list of sources say again. */
+  readonly text: string
   readonly rows: readonly FigureRow[]
+  /** Parts that could not be answered and that the text does not name already. */
+  readonly missing: readonly string[]
+  /** Near misses that the text does not name already. */
   readonly related: readonly FigureRow[]
   readonly sources: readonly SourceLine[]
 }
@@ -126,7 +131,7 @@ export function valueLabel(
 
 function commonRow(figure: AnswerFigure | DerivedFigure, indicatorName: IndicatorName) {
   return {
-    indicator: indicatorName(figure.indicator),
+    indicator: capitalise(indicatorName(figure.indicator)),
     scope: figure.scope,
     area: areaLabel(figure),
     period: formatPeriodVi(figure.period),
@@ -179,6 +184,25 @@ export function sourceWords(source: { publisher: string | null; published: strin
   }
 }
 
+const SOURCE_LINE = /^Nguồn: \[/u
+
+/**
+ * The text of an answer stands for itself, with notes and sources as its last lines. Channels that show
+ * those beside it leave these lines out; a text of nothing else stays as it is.
+ */
+function mainText(answer: Answer): string {
+  const shownBeside = new Set(answer.notes.map((note) => note.text))
+  const lines = answer.text
+    .split('\n')
+    .filter((line) => !shownBeside.has(line.trim()) && !SOURCE_LINE.test(line))
+  return lines.length === 0 ? answer.text : lines.join('\n')
+}
+
+/** Whether a text says these words already, whatever the case of their first letter. */
+function saysAlready(text: string, words: string): boolean {
+  return text.toLocaleLowerCase('vi').includes(words.toLocaleLowerCase('vi'))
+}
+
 /** Citations made ready for showing, in their order. */
 export function sourceLines(citations: readonly Citation[]): SourceLine[] {
   return citations.map((citation) => ({
@@ -196,15 +220,18 @@ export function sourceLines(citations: readonly Citation[]): SourceLine[] {
  * computed values follow the stored ones.
  */
 export function toReply(answer: Answer, indicatorName: IndicatorName): Reply {
+  const text = mainText(answer)
   return {
     heading: OUTCOME_HEADINGS[answer.outcome],
+    text,
     rows: [
       ...answer.figures.map((figure) => storedRow(figure, indicatorName, 'stored', null)),
       ...answer.derived.map((figure) => computedRow(figure, indicatorName)),
     ],
-    related: answer.related.map((figure) =>
-      storedRow(figure, indicatorName, 'related', figure.text),
-    ),
+    missing: answer.missing.filter((part) => !saysAlready(text, part)),
+    related: answer.related
+      .filter((figure) => !saysAlready(text, figure.text))
+      .map((figure) => storedRow(figure, indicatorName, 'related', figure.text)),
     sources: sourceLines(answer.citations),
   }
 }

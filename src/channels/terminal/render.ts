@@ -110,10 +110,8 @@ function sourceLines(reply: Reply, width: number, paint: Paint): string[] {
   })
 }
 
-function textLines(answer: Answer, width: number): string[] {
-  return printable(answer.text)
-    .split('\n')
-    .flatMap((line) => (line.trim() === '' ? [''] : wrapText(line, width)))
+function textLines(text: string, width: number): string[] {
+  return text.split('\n').flatMap((line) => (line.trim() === '' ? [''] : wrapText(line, width)))
 }
 
 function clean(reply: Reply): Reply {
@@ -136,11 +134,11 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const notes = bullets(answer.notes.map((note) => note.text)).map(paint.caution)
   return [
     ...(reply.heading ? [paint.caution(reply.heading)] : []),
-    ...textLines(answer, columns),
+    ...textLines(reply.text, columns),
     ...figureLines(reply.rows, width, paint),
     ...sparkLines(answer, paint),
     ...formulaLines(reply.rows, columns, paint),
-    ...section('Chưa trả lời được', bullets(answer.missing), paint),
+    ...section('Chưa trả lời được', bullets(reply.missing), paint),
     ...section('Lưu ý', notes, paint),
     ...section(
       'Số liệu gần với câu hỏi',

@@ -65,17 +65,17 @@ function listSection(className, heading, items) {
 
 function related(rows, cite, isOpen) {
   if (rows.length === 0) return null
-  const items = rows.map((row) =>
-    h(
+  const items = rows.map((row) => {
+    const isCited = /\[\d+\]/.test(row.text)
+    return h(
       'li',
       {},
-      row.text ?? `${row.indicator}: ${row.value}`,
+      withCitations(row.text, cite),
       ' ',
       statusMark(row),
-      ' ',
-      cite(row.citation),
-    ),
-  )
+      isCited ? null : cite(row.citation),
+    )
+  })
   return h(
     'details',
     { class: 'related', open: isOpen },
@@ -143,7 +143,9 @@ export function copyTextOf(answer) {
     return `[${source.n}] ${sourceName(source)}${title}${address ? `, ${address}` : ''}`
   })
   const notes = answer.notes.map((note) => `Lưu ý: ${note.text}`)
-  return [answer.text, ...notes, ...(lines.length > 0 ? ['', 'Nguồn:', ...lines] : [])].join('\n')
+  return [answer.view.text, ...notes, ...(lines.length > 0 ? ['', 'Nguồn:', ...lines] : [])].join(
+    '\n',
+  )
 }
 
 async function copy(text) {
@@ -239,10 +241,10 @@ export function answerElement(answer, tools) {
     'div',
     { class: 'answer' },
     view.heading ? h('h3', { class: 'heading' }, view.heading) : null,
-    textOf(answer.text, cite),
+    textOf(view.text, cite),
     figuresOf(view.rows, cite),
     chartOf(view.chart),
-    listSection('missing', 'Chưa trả lời được', answer.missing),
+    listSection('missing', 'Chưa trả lời được', view.missing),
     listSection(
       'notes',
       'Lưu ý',

@@ -199,7 +199,7 @@ class HoiSo extends HTMLElement {
     this.#session = { conversation: answer.conversation, turns }
     saveSession(this.#session)
     const heading = answer.view.heading ? `${answer.view.heading}. ` : ''
-    this.#say(`${heading}${answer.text.replace(/\s*\[\d+\]/g, '')}`)
+    this.#say(`${heading}${answer.view.text.replace(/\s*\[\d+\]/g, '')}`)
   }
 
   #fail(turn, question, error) {

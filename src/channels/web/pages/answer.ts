@@ -55,9 +55,9 @@ export function answerPage(answer: Answer, indicatorName: IndicatorName): Html {
     body: html`<article>
 <h1>${answer.question}</h1>
 ${reply.heading ? html`<p><strong>${reply.heading}</strong></p>` : ''}
-<div class="answer-text">${citedText(answer.text, reply.sources)}</div>
+<div class="answer-text">${citedText(reply.text, reply.sources)}</div>
 ${figureTable(reply.rows)}
-${bullets('missing', 'Chưa trả lời được', answer.missing)}
+${bullets('missing', 'Chưa trả lời được', reply.missing)}
 ${bullets(
   'caution',
   'Lưu ý',

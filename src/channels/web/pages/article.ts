@@ -57,7 +57,7 @@ function shortened(quote: string): string {
 function row(figure: SourcedFigure, indicatorName: IndicatorName): Html {
   const scope = figure.scope ? html` <span class="scope">(${figure.scope})</span>` : ''
   return html`<tr>
-<th scope="row"><a href="${figurePath(figure.id)}">${indicatorName(figure.indicator)}</a>${scope}</th>
+<th scope="row"><a href="${figurePath(figure.id)}">${capitalise(indicatorName(figure.indicator))}</a>${scope}</th>
 <td>${areaLabel(figure)}</td><td>${capitalise(formatPeriodVi(figure.period))}</td><td>${measureLabel(figure.measure)}</td>
 <td class="number">${valueLabel(figure)}</td>
 <td><span class="status" data-status="${figure.status}">${statusLabel(figure.status)}</span></td>

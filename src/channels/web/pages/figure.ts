@@ -45,7 +45,7 @@ ${original ? html`<a href="${original}" rel="noopener noreferrer external">Bài 
 
 /** `GET /so-lieu/:id`. */
 export function figurePage(figure: SourcedFigure, indicatorName: IndicatorName): Html {
-  const name = indicatorName(figure.indicator)
+  const name = capitalise(indicatorName(figure.indicator))
   const period = formatPeriodVi(figure.period)
   const title = `${name}${figure.scope ? ` (${figure.scope})` : ''}, ${areaLabel(figure)}, ${period}`
   const question = new URLSearchParams({ hoi: `${name} ${figure.area ?? ''}`.trim() })
