@@ -1,11 +1,13 @@
 /** Ties a number to its clause and its tail, and makes the figure. */
+import { provinceOfArea } from '../../catalogue/areas.ts'
 import { bordersFor } from '../../catalogue/borders.ts'
 import type { ExtractedFigure, Status, WarningCode } from '../../model/figure.ts'
 import type { PeriodParts } from '../../model/period.ts'
+import type { UnitKind } from '../../vietnamese/lexicon/units.ts'
 import { type Clause, hasContent, hasSubject, namesIndicator } from './clause.ts'
 import type { Subject } from './context.ts'
 import { markWithout } from './included.ts'
-import type { ItemOf } from './items.ts'
+import type { Item, ItemOf } from './items.ts'
 import { type Measured, measureOf } from './measure.ts'
 import { otherFact } from './other.ts'
 import { isThreshold, isVetoed } from './refuse.ts'
@@ -14,7 +16,7 @@ import { statusOf } from './status.ts'
 import { fitsUnit, rememberSubject, subjectOf } from './subject.ts'
 import type { Tail } from './tail.ts'
 import { clauseWithTail } from './tail-names.ts'
-import { isEarlier, periodText } from './when.ts'
+import { isEarlier, isFigurePeriod, periodText } from './when.ts'
 
 /** Reads the figure of a quantity item; nothing is added when it states none. */
 export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail): void {
@@ -22,7 +24,7 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
   const clause = clauseWithTail(scene.clause, tail)
   const fresh = hasSubject(clause) && !clause.same
   const named = clause.parts.some(namesIndicator) && !clause.same
-  settlePeriod(scene, clause, tail, named)
+  settlePeriod(scene, item, clause, tail, named)
   if (isVetoed(scene, clause, item, tail, fresh)) {
     context.vetoed = true
     return
@@ -36,7 +38,7 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
     clause.parts.splice(0, clause.parts.length)
   }
   const other = otherFact(scene, clause, item, tail)
-  const subject = other ?? subjectOf(scene, clause, item.quantity.unitKind)
+  const subject = other ?? settleSubject(scene, clause, item.quantity.unitKind, fresh)
   if (!subject || !fitsUnit(subject.indicator, item.quantity.unitKind)) {
     context.vetoed ||= fresh
     return
@@ -53,14 +55,46 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
   scene.figures.push(toFigure(scene, { item, clause, tail, subject, measured, status }))
 }
 
-function settlePeriod(scene: Scene, clause: Clause, tail: Tail, named: boolean): void {
+/**
+ * The period of a number: said in its clause or behind it; else the one that the list began with when
+ * a new indicator opens another round of it ("A tháng 6 …, 6 tháng …; B …, 6 tháng …"); else the last.
+ */
+function settlePeriod(scene: Scene, item: Item, clause: Clause, tail: Tail, named: boolean): void {
   const { context, calendar } = scene
   const said = tail.period ?? clause.period
   const parts = said ? calendar.read(said) : null
   const isFirst = scene.figures.at(-1)?.sentenceStart !== scene.sentence.start
   if (parts && (named || isFirst)) context.scopePeriod = parts
-  const carried = (named && !clause.isPart ? context.scopePeriod : null) ?? context.period
-  context.period = parts ?? carried ?? calendar.main()
+  const again = named && parts === null && opensRound(scene, item, clause)
+  context.period =
+    parts ?? (again ? context.scopePeriod : null) ?? context.period ?? calendar.main()
+}
+
+function opensRound(scene: Scene, item: Item, clause: Clause): boolean {
+  const ids = clause.parts.flatMap((p) => p.indicators)
+  if (
+    clause.included === null &&
+    (clause.isPart || ids.at(-1) === scene.context.subject?.indicator)
+  )
+    return false
+  const { items } = scene.sentence
+  const rest = items.slice(items.indexOf(item) + 1)
+  return rest.some(
+    (i, k) => i.kind === 'period' && isFigurePeriod(i.period) && !isCompared(rest, k),
+  )
+}
+
+function isCompared(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1]
+  return before?.kind === 'cue' && ['compare', 'above', 'below', 'plan'].includes(before.cue.kind)
+}
+
+/** The area of a mention; a district that no list holds is told with the article's province. */
+function areaName({ articleArea }: Scene, { area }: ItemOf<'area'>): string | null {
+  const province = articleArea === null ? null : provinceOfArea(articleArea)
+  if (area.area !== null || province === null) return area.area
+  if (area.candidates.length === 0) return `${area.name}, ${province}`
+  return area.candidates.find((name) => provinceOfArea(name) === province) ?? null
 }
 
 function settleArea(scene: Scene, clause: Clause, tail: Tail, fresh: boolean): void {
@@ -68,9 +102,22 @@ function settleArea(scene: Scene, clause: Clause, tail: Tail, fresh: boolean): v
   const area =
     clause.areas.at(-1) ?? (fresh && hasContent(clause) ? undefined : (tail.area ?? undefined))
   if (area) {
-    context.area = area.area.area ?? context.area
+    context.area = areaName(scene, area) ?? context.area
     context.borders = clause.borders ?? tail.borders
   } else context.borders = clause.borders ?? tail.borders ?? context.borders
+}
+
+/** The subject; a number that cannot be about the last part is about the whole. */
+function settleSubject(
+  scene: Scene,
+  clause: Clause,
+  kind: UnitKind,
+  fresh: boolean,
+): Subject | null {
+  const subject = subjectOf(scene, clause, kind)
+  const { parent } = scene.context
+  if (fresh || parent === null || (subject && fitsUnit(subject.indicator, kind))) return subject
+  return fitsUnit(parent, kind) ? { indicator: parent, scope: null } : subject
 }
 
 /** "Tứ kỳ 33,2%": a district written without its capitals. */
@@ -128,10 +175,19 @@ function settleStatus(scene: Scene, clause: Clause, measured: Measured, fresh: b
     context.period !== null &&
     clause.status === null &&
     isEarlier(context.period, lead)
-  const settled: Status = past && context.blockStatus === null ? 'actual' : status
+  const ahead =
+    status === 'actual' && !clause.result && isSame(context.targetPeriod, context.period)
+  const settled: Status =
+    past && context.blockStatus === null ? 'actual' : ahead ? 'target' : status
+  if (settled === 'target' && context.sentenceStatus === 'target')
+    context.targetPeriod = context.period
   context.status = settled
   if (settled !== 'target') context.leadPeriod ??= context.period
   return settled
+}
+
+function isSame(a: PeriodParts | null, b: PeriodParts | null): boolean {
+  return a !== null && b !== null && periodText(a) === periodText(b)
 }
 
 interface Parts {

@@ -36,6 +36,8 @@ export interface Context {
   base: Base | null
   direction: 1 | -1 | null
   price: PriceBasis | null
+  /** Period that the paragraph's targets are for. */
+  targetPeriod: PeriodParts | null
   /** Period of the first figure of the paragraph that is no target. */
   leadPeriod: PeriodParts | null
 }
@@ -58,6 +60,7 @@ export function newContext(): Context {
     lastBase: null,
     direction: null,
     price: null,
+    targetPeriod: null,
     leadPeriod: null,
   }
 }

@@ -1,6 +1,6 @@
 /** All words that steer the reading, from their tables, in one matcher. */
 import { INDICATOR_ALIASES } from '../../catalogue/indicators.ts'
-import { compilePhrases } from '../../vietnamese/engine.ts'
+import { compilePhrases, type TokenClass } from '../../vietnamese/engine.ts'
 import { PERIOD_CLASSES } from '../../vietnamese/lexicon/periods.ts'
 import { PRICE_BASES } from '../../vietnamese/lexicon/price-bases.ts'
 import { STATUSES } from '../../vietnamese/lexicon/statuses.ts'
@@ -38,8 +38,13 @@ export const CUE_RULES: readonly CueRule[] = [
   ...VERBS.map((r): CueRule => ({ ...r, cue: { kind: 'verb', verb: r.verb } })),
 ]
 
+const CLASSES: Readonly<Record<string, TokenClass>> = {
+  ...PERIOD_CLASSES,
+  number: (t) => t.kind === 'number' && t.key.length <= 2,
+}
+
 /** Finds cues in tokens. */
-export const CUES = compilePhrases<CueRule>(CUE_RULES, keyOfWord, PERIOD_CLASSES)
+export const CUES = compilePhrases<CueRule>(CUE_RULES, keyOfWord, CLASSES)
 
 /** Finds notes of prices, which are read before periods: they hold years. */
 export const PRICE_NOTES = compilePhrases<CueRule>(PRICE_RULES, keyOfWord, PERIOD_CLASSES)

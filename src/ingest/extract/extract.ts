@@ -38,7 +38,8 @@ export function extractFigures(article: Article): ExtractedFigure[] {
   return settlePriceIndex(repairSeries(scene.figures))
 }
 
-const BULLET = /^(?:[-*•+–]|\d{1,2}[.)]|\(?[ivx]+\))\s*/iu
+const BULLET = /^(?:[-*•+–—●▪◦■·►]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]|\d{1,2}[-–])\s*/iu
+const LONGEST_LIST_LINE = 250
 
 function sentencesOf(article: Article): Sentence[] {
   const { text } = article
@@ -46,15 +47,19 @@ function sentencesOf(article: Article): Sentence[] {
   const sentences: Sentence[] = []
   let areaAt = 0
   let lastEnd = 0
+  let listOpen = false
   for (const span of proseSpans(article)) {
     for (const { start, end } of splitSentences(text, span.start, span.end)) {
       const inside: AreaMention[] = []
       for (let a = areas[areaAt]; a && a.end <= end; a = areas[++areaAt])
         if (a.start >= start) inside.push(a)
       const newLine = lastEnd === 0 || text.slice(lastEnd, start).includes('\n')
-      const bullet = BULLET.test(text.slice(start, start + 6))
+      const line = text.slice(start, end)
+      if (newLine) listOpen &&= line.length <= LONGEST_LIST_LINE && /\d/.test(line)
+      const bullet = BULLET.test(line) || listOpen
       sentences.push({ start, end, newLine, bullet, items: itemsOf(text, start, end, inside) })
       lastEnd = end
+      if (line.endsWith(':')) listOpen = true
     }
   }
   return sentences

@@ -1,12 +1,12 @@
 /** Finds the district that an article of a province is about. */
-import type { ItemOf } from './items.ts'
+import type { Item, ItemOf } from './items.ts'
 import type { Sentence } from './scene.ts'
 
 /** How far the head of an article goes: its title and first sentences. */
 const HEAD_SENTENCES = 4
 /** "huyện", "thành phố" without a name, as a district's report speaks of itself. */
 const BARE_UNIT =
-  /(?<![\p{L}\p{M}])(?:(?:toàn|của|trên địa bàn|UBND|HĐND|trong|sách|Toàn) )(huyện|thị xã|quận|thành phố)(?! ?[,;&]| và (?:huyện|quận|thị xã)| \p{Lu})(?![\p{L}\p{M}])/gu
+  /(?<![\p{L}\p{M}])(?:(?:toàn|của|trên địa bàn|UBND|HĐND|trong|sách|Toàn) )(huyện|thị xã|quận|thành phố)(?! ?(?:[,;&]|và) ?(?:huyện|quận|thị xã|thành phố)| \p{Lu})(?![\p{L}\p{M}])/gu
 const UNIT_OF_PREFIX: Readonly<Record<string, string>> = {
   huyen: 'huyện',
   quan: 'quận',
@@ -31,16 +31,23 @@ export function focusDistrict(
   const districts = head.filter(
     (i): i is ItemOf<'area'> => i.kind === 'area' && i.area.kind === 'district',
   )
-  const inside = districts.filter((d) => d.area.area?.endsWith(`, ${articleArea}`))
-  const names = new Set(inside.map((d) => d.area.area))
+  const areaOf = (d: ItemOf<'area'>): string | null =>
+    d.area.area ?? (d.area.candidates.length === 0 ? `${d.area.name}, ${articleArea}` : null)
+  const inside = districts.filter((d) => areaOf(d)?.endsWith(`, ${articleArea}`))
   const [first] = inside
-  if (!first || names.size !== 1) return null
+  if (!first || isListed(head, first)) return null
   const units = new Set([...text.matchAll(BARE_UNIT)].map((hit) => hit[1]))
   // In a province that is a city itself, "thành phố" is the province.
   if (isTown) units.delete('thành phố')
-  const said = districts.map((d) => UNIT_OF_PREFIX[(d.area.prefix ?? '').replace(/\./g, '')])
+  const said = inside.map((d) => UNIT_OF_PREFIX[(d.area.prefix ?? '').replace(/\./g, '')])
   const fits =
     said.some((unit) => unit !== undefined && units.has(unit)) ||
     (said.every((u) => !u) && units.size === 1)
-  return fits ? first.area.area : null
+  return fits ? areaOf(first) : null
+}
+
+/** One of several districts named in a row is nobody's subject. */
+function isListed(items: readonly Item[], first: Item): boolean {
+  const at = items.indexOf(first)
+  return items.slice(at + 1, at + 3).some((i) => i.kind === 'area' && i.area.kind === 'district')
 }

@@ -5,10 +5,12 @@ import { commitClause } from './commit.ts'
 import type { Scene, Sentence } from './scene.ts'
 import { readTail } from './tail.ts'
 import { closeBracket, takeItem } from './take.ts'
+import { isFigurePeriod } from './when.ts'
 
 /** Reads one sentence; its figures are added to the scene. */
 export function readSentence(scene: Scene, sentence: Sentence): void {
-  if (sentence.newLine && !sentence.bullet) startParagraph(scene)
+  const isItem = sentence.bullet && sentence.items.some((i) => i.kind === 'quantity')
+  if (sentence.newLine && !isItem) startParagraph(scene)
   startSentence(scene, sentence)
   const { items } = sentence
   for (let at = 0; at < items.length; ) {
@@ -21,6 +23,7 @@ export function readSentence(scene: Scene, sentence: Sentence): void {
     }
     const tail = readTail(items, at + 1)
     attachFigure(scene, item, tail)
+    scene.tailBase = tail.base?.kind === 'period' ? tail.base : null
     scene.clause = emptyClause()
     at = tail.next
   }
@@ -35,6 +38,7 @@ function startParagraph(scene: Scene): void {
   context.blockStatus = null
   context.products = false
   context.price = null
+  context.targetPeriod = null
   if (context.leadPeriod) context.period = context.leadPeriod
   context.leadPeriod = null
   context.scopePeriod = context.period
@@ -49,6 +53,9 @@ function startSentence(scene: Scene, sentence: Sentence): void {
     context.borders = null
   }
   scene.sentence = sentence
+  scene.tailBase = null
+  // A sentence that names its own time is no item of the list before it.
+  if (!sentence.bullet && namesTime(sentence)) context.blockStatus = null
   scene.clause = emptyClause()
   context.sentenceStatus = null
   context.status = context.blockStatus ?? 'actual'
@@ -71,4 +78,12 @@ function keepsArea(scene: Scene): boolean {
     last.every((f) => f.area === first.area) &&
     scene.context.area === first.area
   )
+}
+
+/** True when a period of figures stands in front of the first number. */
+function namesTime({ items }: Sentence): boolean {
+  const first = items.find(
+    (i) => i.kind === 'quantity' || (i.kind === 'period' && isFigurePeriod(i.period)),
+  )
+  return first?.kind === 'period'
 }

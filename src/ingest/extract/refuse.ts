@@ -39,7 +39,8 @@ export function isThreshold(clause: Clause, { bound, unitKind }: Quantity): bool
     const next = used[i + 1]
     const counts = item.kind === 'number' || (item.kind === 'word' && COUNT_WORDS.has(item.word))
     const word = next?.kind === 'word' ? next.word : undefined
-    const isGeneric = next?.kind === 'cue' && next.cue.kind === 'generic'
+    const isGeneric =
+      next?.kind === 'cue' && (next.cue.kind === 'generic' || next.cue.kind === 'whole')
     return counts && (isGeneric || (word !== undefined && COUNTED.has(word)))
   })
 }

@@ -1,6 +1,6 @@
 /** Everything that the steps of the reading share while they go through an article. */
 import type { ExtractedFigure } from '../../model/figure.ts'
-import { type Clause, emptyClause } from './clause.ts'
+import { type Base, type Clause, emptyClause } from './clause.ts'
 import { type Context, newContext } from './context.ts'
 import type { Item } from './items.ts'
 import type { Calendar } from './when.ts'
@@ -26,6 +26,8 @@ export interface Scene {
   readonly districtArea: (name: string) => string | undefined
   /** How many figures stood before this paragraph. */
   paragraphFigures: number
+  /** The period that the last number was compared with. */
+  tailBase: Extract<Base, { kind: 'period' }> | null
   context: Context
   clause: Clause
   sentence: Sentence
@@ -43,6 +45,7 @@ export function newScene(options: SceneOptions): Scene {
     ...options,
     figures: [],
     paragraphFigures: 0,
+    tailBase: null,
     context: newContext(),
     clause: emptyClause(),
     sentence: { start: 0, end: 0, newLine: true, bullet: false, items: [] },

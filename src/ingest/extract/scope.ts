@@ -3,6 +3,8 @@ import { type Clause, isContent, isName, namesIndicator, type Part } from './cla
 import type { Item } from './items.ts'
 import type { Scene } from './scene.ts'
 
+/** Names of an indicator that mean only a part of it. */
+const SUB_NAMES = /nội địa|đầu tư công|bán ra|FDI (?:đăng ký|thực hiện|giải ngân)|đăng ký FDI/iu
 /** More words than this in front of an indicator's name are a sentence, not a restriction. */
 const LONGEST_FRONT = 5
 const LONGEST_BEFORE_COPULA = 10
@@ -105,9 +107,10 @@ function fromField(scene: Scene, clause: Clause, part: Part, indicator: string):
   const [first, end] = [wanted[0], wanted.at(-1)]
   if (isSector && first && end) return scene.text.slice(first.start, end.end)
   const full = names.find((i) => i.cue.kind === 'indicator')
-  const sayssector = indicator === 'industrial_value_added' || indicator === 'other'
-  if (!sayssector || !full) return null
+  if (!full) return null
   const name = scene.text.slice(full.start, full.end)
   if (indicator === 'other') return name
+  if (SUB_NAMES.test(name)) return name
+  if (indicator !== 'industrial_value_added') return null
   return /xây dựng/iu.test(name) ? 'công nghiệp - xây dựng' : null
 }

@@ -109,7 +109,10 @@ function partIndicator(kind: UnitKind, context: Context): string | null {
 function indicatorOf(clause: Clause, kind: UnitKind, context: Context): string | null {
   const named = clause.parts.flatMap((p) => p.indicators)
   const heads = clause.parts.flatMap((p) => p.heads)
-  const domain = clause.parts.flatMap((p) => p.domains).at(-1)
+  const domains = clause.parts.flatMap((p) => p.domains)
+  // "kim ngạch xuất nhập khẩu hàng hóa và dịch vụ": the field that the head asks for.
+  const asked = heads.includes('turnover') ? domains.filter(isTradeIndicator) : domains
+  const domain = asked.at(-1) ?? domains.at(-1)
   const ofProducts = context.products || clause.parts.some((p) => p.products)
   const inProducts = ofProducts && !isTradeIndicator(context.parent ?? '')
   const full = named.filter((id) => fitsUnit(id, kind)).at(-1)

@@ -103,10 +103,16 @@ function takeMark(scene: Scene, mark: string, at: number): void {
       return
     case '-':
       // "YBĐT - …": the paper's sign in front of its text.
-      if (at <= 3 && scene.sentence.newLine) scene.clause = emptyClause()
+      if (isPaperSign(scene, at)) scene.clause = emptyClause()
       else if (lastPart(clause).items.length > 0)
         lastPart(clause).items.push(scene.sentence.items[at] as Item)
   }
+}
+
+/** "YBĐT - …", "(HBĐT) - …". */
+function isPaperSign({ sentence, text }: Scene, at: number): boolean {
+  const end = sentence.items[at]?.start ?? sentence.start
+  return at <= 3 && /^\(?\p{Lu}{2,8}\)?\s*$/u.test(text.slice(sentence.start, end))
 }
 
 /** "Tính cả Công ty …,": what is included is no subject. */
@@ -128,8 +134,9 @@ function takeColon(scene: Scene, at: number): void {
     next?.kind === 'quantity' ||
     (next?.kind === 'cue' && PREDICATE.has(next.cue.kind) && next.cue.kind !== 'generic')
   if (points && hasSubject(clause)) return
-  if (clause.status === 'target' || clause.status === 'forecast')
-    context.blockStatus = clause.status
+  const listBelow = at === scene.sentence.items.length - 1
+  const isAhead = clause.status === 'target' || clause.status === 'forecast'
+  if (clause.status !== null && (isAhead || listBelow)) context.blockStatus = clause.status
   commitClause(scene, 'list')
 }
 
@@ -145,6 +152,15 @@ function openBracket(scene: Scene, at: number): void {
     commitClause(scene, 'bracket')
     if (aside.period)
       scene.context.period = scene.calendar.read(aside.period) ?? scene.context.period
+  }
+  // "so với năm 2015 (3.850 tỷ đồng)": the amount of the year compared with.
+  const before = items[at - 1]
+  const bare = items[at + 1]?.kind === 'quantity'
+  const compared = bare && before?.kind === 'period' && scene.tailBase?.period === before.period
+  if (compared && isFigurePeriod(before.period)) {
+    scene.context.period = scene.calendar.read(before.period) ?? scene.context.period
+    scene.context.status = 'actual'
+    scene.context.sentenceStatus = null
   }
   scene.calendar.open()
   scene.clause = emptyClause()

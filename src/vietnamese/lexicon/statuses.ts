@@ -16,7 +16,7 @@ export const STATUSES: readonly StatusRule[] = [
       '(các|những)? (chỉ tiêu|mục tiêu) (phấn đấu|kế hoạch|chủ yếu|cơ bản|cụ thể)',
       '(đặt|đề) ra (mục tiêu|chỉ tiêu|kế hoạch)',
       'quyết tâm',
-      'nhắm (tới|đến|đích)',
+      'nhắm (tới|đến|đích|mốc|mức|con số|vào)?',
       'hướng (tới|đến)',
       'được giao',
       'nhiệm vụ đặt ra',

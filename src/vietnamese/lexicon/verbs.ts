@@ -49,11 +49,11 @@ export const VERBS: readonly VerbRule[] = [
     id: 'verb.down',
     verb: 'down',
     patterns: [
-      '(giảm|gỉam|sụt|hụt|mất|tụt|hạ|lùi|rớt) (nhẹ|mạnh|sâu|giảm|đi|xuống|còn|khá|tới|đến|sút|lùi|thêm|hơn)?',
+      '(giảm|gỉam|sụt|hụt|tụt|lùi|rớt) (nhẹ|mạnh|sâu|giảm|đi|xuống|còn|khá|tới|đến|sút|lùi|thêm|hơn)?',
       'đi xuống',
       'tăng trưởng âm',
       '(mức|tốc độ) giảm (là)?',
-      'âm',
+      'mất (đi)? (tới|gần|hơn|khoảng)',
     ],
     examples: ['xi măng giảm 1,3%', 'xuất khẩu sụt giảm 4%', 'thấp hơn 2% so với cùng kỳ'],
     counterexamples: ['giám đốc', 'giảm nghèoo'],
@@ -71,7 +71,7 @@ export const VERBS: readonly VerbRule[] = [
   {
     id: 'verb.fall-to',
     verb: 'fall-to',
-    patterns: ['(giảm|tụt|hạ|rớt)? (xuống|còn) (còn|mức|chỉ)?', 'giảm xuống'],
+    patterns: ['(giảm|tụt|hạ|rớt) (xuống|còn) (còn|mức|chỉ)?', 'xuống (còn|mức)?'],
     examples: ['giảm xuống còn 3 tỷ đồng', 'từ 7 tỷ USD xuống 5 tỷ USD'],
     counterexamples: ['giảm 5%'],
   },
