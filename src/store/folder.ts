@@ -10,6 +10,9 @@ const DATABASE = 'database'
 /** Stands while the database is being created: what a killed process left half made may be removed. */
 const MARKER = 'creating'
 
+/** Without one of these it is no database. */
+const PARTS = ['PG_VERSION', 'global/pg_control', 'base', 'pg_wal', 'pg_xact']
+
 /** Makes the folder when it is missing. Throws `store-not-writable`. */
 export async function prepareFolder(folder: string): Promise<void> {
   try {
@@ -38,9 +41,11 @@ export async function openFolder(
   const path = join(folder, DATABASE)
   const marker = join(folder, MARKER)
   if (await isThere(marker)) await rm(path, { recursive: true, force: true })
-  const files = (await isThere(path)) ? await readdir(path) : []
-  if (files.length > 0 && !files.includes('PG_VERSION')) throw damaged(folder, 'no PG_VERSION')
-  const isNew = files.length === 0
+  const isNew = !(await isThere(path)) || (await readdir(path)).length === 0
+  // PGlite would fill up what is missing with new files.
+  for (const part of isNew ? [] : PARTS) {
+    if (!(await isThere(join(path, part)))) throw damaged(folder, `no ${part}`)
+  }
   onProgress(
     isNew
       ? `Đang tạo cơ sở dữ liệu trong ${folder} (chỉ lần đầu, vài giây)…`
