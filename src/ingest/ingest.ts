@@ -4,14 +4,14 @@ import type { ArticleRecord, Extraction } from '../model/article.ts'
 import { AppError } from '../model/errors.ts'
 import type { ArticleToSave, SaveOutcome, Store } from '../store/store.ts'
 import { auditFigures } from './audit.ts'
-import { type KnownRanges, knownFor, knownFrom, officialSizes } from './audit-known.ts'
-import { findBoilerplate } from './clean.ts'
+import { type KnownRanges, knownFor, officialKnown } from './audit-known.ts'
 import { extractFigures, RULES_VERSION } from './extract/extract.ts'
 import type { SourceDocument } from './formats/document.ts'
 import { plainDocument } from './formats/document.ts'
 import { identify } from './identify.ts'
 import { type ReadOptions, readSource } from './read.ts'
 import { splitPassages } from './split.ts'
+import { documentBoilerplate, tableFigures, withoutTables } from './tables/document-tables.ts'
 
 /** One file that could not be read; the rest goes on. */
 export interface FailedReading {
@@ -22,23 +22,18 @@ export interface FailedReading {
 /** Turns passages into vectors of the store's dimension, in order. */
 export type Embed = (texts: readonly string[]) => Promise<number[][]>
 
-/** What the shipped official figures know; made once, when first asked for. */
-let shippedKnowledge: KnownRanges | undefined
-
-function knownWithoutStore(): KnownRanges {
-  shippedKnowledge ??= knownFrom(officialSizes(), [])
-  return shippedKnowledge
-}
-
 /** What the reading makes of a document, before any audit: the article, its passages and its figures. */
-function readUnaudited({ record }: SourceDocument, file: string): Extraction {
-  const boilerplate = findBoilerplate(record.text)
+function readUnaudited(document: SourceDocument, file: string): Extraction {
+  const { record, tables } = document
+  const boilerplate = documentBoilerplate(document)
   const article = identify(record, boilerplate)
+  const prose = extractFigures(withoutTables(article, tables))
+  const figures = [...prose, ...tableFigures(tables, article)].sort((a, b) => a.start - b.start)
   return {
     file,
     article,
     passages: splitPassages(article.text, boilerplate),
-    figures: extractFigures(article),
+    figures,
     warnings: article.area === null ? ['area-unknown'] : [],
   }
 }
@@ -49,7 +44,7 @@ function audited(extraction: Extraction, known: KnownRanges): Extraction {
 
 /** The article, its passages and its figures, audited against each other and the official figures. */
 export function readDocument(document: SourceDocument, file: string): Extraction {
-  return audited(readUnaudited(document, file), knownWithoutStore())
+  return audited(readUnaudited(document, file), officialKnown())
 }
 
 /** The same, audited against what the store holds besides. */
@@ -59,7 +54,7 @@ export async function readDocumentFor(
   file: string,
 ): Promise<Extraction> {
   const extraction = readUnaudited(document, file)
-  return audited(extraction, await knownFor(store, extraction.figures))
+  return audited(extraction, await knownFor(store, extraction.figures, extraction.article.url))
 }
 
 /** `readDocument` of a record that has no tables. */

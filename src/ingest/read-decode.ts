@@ -54,8 +54,9 @@ function readsVietnamese(text: string): boolean {
 }
 
 /**
- * Text of bytes that should be text. `charset` is what the sender said and is tried first; then UTF-8,
- * a marked UTF-16, and Windows-1258 when the result reads like Vietnamese. Throws `input-empty`,
+ * Text of bytes that should be text. A marked UTF-16 and UTF-8 are tried first, because
+ * bytes fit UTF-8 only when they are meant so; then `charset`, which senders often get wrong; then
+ * Windows-1258 when the result reads like Vietnamese. Throws `input-empty`,
  * `input-binary` or `input-invalid` with `name` in the line.
  */
 export function decodeText(bytes: Uint8Array, name: string, charset?: string): string {
@@ -68,8 +69,8 @@ export function decodeText(bytes: Uint8Array, name: string, charset?: string): s
   }
   const text =
     (marked === undefined ? undefined : tryDecode(bytes, marked)) ??
-    (charset === undefined ? undefined : tryDecode(bytes, charset)) ??
-    tryDecode(bytes, 'utf-8')
+    tryDecode(bytes, 'utf-8') ??
+    (charset === undefined ? undefined : tryDecode(bytes, charset))
   if (text !== undefined) return text
   const legacy = tryDecode(bytes, 'windows-1258')
   if (legacy !== undefined && readsVietnamese(legacy)) return legacy

@@ -25,12 +25,21 @@ type Reader = (bytes: Uint8Array, name: string) => Promise<SourceDocument>
 const readPlain: Reader = async (bytes, name) =>
   plainDocument(toRecord({}, decodeText(bytes, name), name))
 
+async function readPage(bytes: Uint8Array, name: string): Promise<SourceDocument> {
+  const { decodeHtml, readHtml } = await import('./formats/html.ts')
+  return readHtml(decodeHtml(bytes, name), name, null)
+}
+
 /** Formats by file extension; the heavy ones load their library when the first such file comes. */
 const READERS: Readonly<Record<string, Reader>> = {
   '.txt': readPlain,
   '.md': async (bytes, name) =>
     plainDocument(await readMarkdownRecord(decodeText(bytes, name), name)),
   '.json': async (bytes, name) => plainDocument(readJsonRecord(decodeText(bytes, name), name)),
+  '.html': readPage,
+  '.htm': readPage,
+  '.docx': async (bytes, name) => (await import('./formats/docx.ts')).readDocx(bytes, name),
+  '.pdf': async (bytes, name) => (await import('./formats/pdf.ts')).readPdf(bytes, name),
 }
 
 const ADDRESS = /^https?:\/\//i

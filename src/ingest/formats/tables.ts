@@ -23,3 +23,19 @@ export interface Table {
   readonly caption: string
   readonly rows: readonly TableRow[]
 }
+
+const LABEL_SHARE = 0.5
+
+/** The first column that holds numbers in most of its rows; columns before it are labels. */
+export function valueStart(table: Table): number {
+  const rows = table.rows.filter((row) => !row.header)
+  const width = Math.max(...rows.flatMap((row) => row.cells.map((c) => c.column + c.span)), 0)
+  for (let column = 1; column < width; column++) {
+    const filled = rows.flatMap((row) =>
+      row.cells.filter((c) => c.column === column && c.text !== ''),
+    )
+    const numbers = filled.filter((cell) => /^[-–(+]?\s*\d[\d.,\s]*%?\)?$/.test(cell.text))
+    if (filled.length > 0 && numbers.length > filled.length * LABEL_SHARE) return column
+  }
+  return width
+}
