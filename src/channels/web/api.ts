@@ -4,6 +4,7 @@ import { streamSSE } from 'hono/streaming'
 import type { Logger } from 'pino'
 import { chartOfAnswer } from '../../chart/from-answer.ts'
 import type { Answer } from '../../model/answer.ts'
+import { capitalise } from '../../vietnamese/format.ts'
 import type { AppPort, ProgressStep } from '../app-port.ts'
 import type { ChartShelf, ShelvedChart } from '../chart-shelf.ts'
 import { answerCsv } from '../csv.ts'
@@ -28,7 +29,7 @@ export interface ShownAnswer extends Answer {
 
 function shown(app: AppPort, charts: ChartShelf, answer: Answer): ShownAnswer {
   const name = (code: string) => app.indicatorName(code)
-  const spec = chartOfAnswer(answer, name)
+  const spec = chartOfAnswer(answer, (code) => capitalise(name(code)))
   const chart = spec ? charts.put(spec) : null
   return { ...answer, view: { ...toReply(answer, name), csv: answerCsv(answer, name), chart } }
 }
