@@ -15,7 +15,7 @@ import {
   type Word,
   wordsOf,
 } from './area-trie.ts'
-import { COMMON_WORDS_TYPED, COMMON_WORDS_UNMARKED, type District } from './gazetteer.ts'
+import { COMMON_WORDS_TYPED, COMMON_WORDS_UNMARKED, type DistrictUnit } from './gazetteer.ts'
 
 /** A place named in a text. */
 export interface AreaMention {
@@ -185,7 +185,10 @@ function speaksOfProvince(entry: AreaEntry, prefix: Prefix | undefined): boolean
 }
 
 /** The districts of the prefix's type, or all where a town was raised since (thị xã Hà Giang). */
-function districtsMeant(all: readonly District[], prefix: Prefix | undefined): readonly District[] {
+function districtsMeant(
+  all: readonly DistrictUnit[],
+  prefix: Prefix | undefined,
+): readonly DistrictUnit[] {
   const type = prefix?.kind === 'town' ? 'thành phố' : prefix?.word.replace(/^tx\.?$/u, 'thị xã')
   const same = all.filter((d) => d.type === type || foldKey(d.type) === type)
   return same.length > 0 ? same : all

@@ -5,7 +5,8 @@
 import { foldName } from '../vietnamese/fold.ts'
 import {
   DISTRICTS,
-  type District,
+  type DistrictUnit,
+  FORMER_DISTRICTS,
   PROVINCES,
   PROVINCES_2025,
   type Province,
@@ -63,13 +64,13 @@ export function provinceByName(name: string): Province | undefined {
  * All district units of a name (folded, prefix words allowed); several when the name stands in
  * several provinces ("Châu Thành") or for a town and a district ("Kỳ Anh").
  */
-export function districtsByName(name: string): readonly District[] {
+export function districtsByName(name: string): readonly DistrictUnit[] {
   const key = foldName(name)
   return DISTRICTS_BY_NAME.get(key) ?? DISTRICTS_BY_NAME.get(key.replace(BEFORE_DISTRICT, '')) ?? []
 }
 
 /** The area a district is written as: "Cẩm Giàng, Hải Dương", "TP Hải Dương, Hải Dương". */
-export function areaOfDistrict(district: District): string {
+export function areaOfDistrict(district: DistrictUnit): string {
   return `${districtLabel(district)}, ${district.province}`
 }
 
@@ -124,7 +125,7 @@ export function areaLabel(area: string, year: number | null): string {
   return BY_NAME.get(area)?.weakAliases.includes(area) ? `TP ${area}` : area
 }
 
-function onlyDistrict(found: readonly District[], written: string): string | undefined {
+function onlyDistrict(found: readonly DistrictUnit[], written: string): string | undefined {
   const key = foldName(written).replace(BEFORE_TOWN, 'thanh pho ')
   const typed = found.filter((d) => key.startsWith(`${foldName(d.type)} `))
   const [only, ...more] = typed.length > 0 ? typed : found
@@ -150,14 +151,16 @@ function aliasTable(): Map<string, Province> {
   return new Map([...table].filter((entry): entry is [string, Province] => entry[1] !== null))
 }
 
-function districtTable(): Map<string, District[]> {
-  const table = new Map<string, District[]>()
-  for (const district of DISTRICTS)
-    for (const key of new Set([district.name, ...district.aliases].map(foldName))) {
+function districtTable(): Map<string, DistrictUnit[]> {
+  const table = new Map<string, DistrictUnit[]>()
+  for (const district of [...DISTRICTS, ...FORMER_DISTRICTS]) {
+    const aliases = 'aliases' in district ? district.aliases : []
+    for (const key of new Set([district.name, ...aliases].map(foldName))) {
       const list = table.get(key)
       if (list) list.push(district)
       else table.set(key, [district])
     }
+  }
   return table
 }
 
@@ -170,7 +173,7 @@ function sharedNames(): Set<string> {
   return new Set([...count].filter(([, n]) => n > 1).map(([key]) => key))
 }
 
-function districtLabel(district: District): string {
+function districtLabel(district: DistrictUnit): string {
   const { name, province, type } = district
   if (!SHARED_IN_PROVINCE.has(`${name}, ${province}`) && !BY_NAME.has(name)) return name
   const written = type === 'thành phố' ? 'TP' : type.charAt(0).toUpperCase() + type.slice(1)

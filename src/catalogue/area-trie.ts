@@ -3,7 +3,8 @@ import { keyOfWord } from '../vietnamese/spelling.ts'
 import { COUNTRY_ALIASES } from './area-names.ts'
 import {
   DISTRICTS,
-  type District,
+  type DistrictUnit,
+  FORMER_DISTRICTS,
   NEED_PREFIX,
   NOT_AREAS,
   PROVINCES,
@@ -22,7 +23,7 @@ export interface Word {
 export interface AreaEntry {
   country: boolean
   province: Province | null
-  readonly districts: District[]
+  readonly districts: DistrictUnit[]
   /** The name alone also means something else: it needs a prefix word. */
   weak: boolean
   /** The name is also a person's, whom much is named after ("Hồ Chí Minh"). */
@@ -63,7 +64,7 @@ export function buildAreaTrie(keyOf: (word: string) => string): AreaNode {
       entry.country = true
     })
   for (const province of PROVINCES) addProvince(province, add)
-  for (const district of DISTRICTS)
+  for (const district of [...DISTRICTS, ...FORMER_DISTRICTS])
     for (const name of spellingsOfDistrict(district))
       add(name, (entry) => {
         if (!entry.districts.includes(district)) entry.districts.push(district)
@@ -95,8 +96,8 @@ function addProvince(
 }
 
 /** Spellings that differ from place to place: Đắk/Đăk/Đắc, Krông stays. */
-function spellingsOfDistrict(district: District): string[] {
-  const names = [district.name, ...district.aliases]
+function spellingsOfDistrict(district: DistrictUnit): string[] {
+  const names = [district.name, ...('aliases' in district ? district.aliases : [])]
   const variants = names.flatMap((name) =>
     name.startsWith('Đắk ') ? [`Đăk ${name.slice(4)}`, `Đắc ${name.slice(4)}`] : [],
   )

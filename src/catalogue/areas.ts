@@ -23,6 +23,8 @@ export { bordersFor, sideOfMerger } from './borders.ts'
 export {
   DISTRICTS,
   type District,
+  type DistrictUnit,
+  FORMER_DISTRICTS,
   MERGER_DAY,
   PROVINCES,
   PROVINCES_2025,

@@ -32,6 +32,10 @@ const districtSchema = z.strictObject({
   aliases: z.array(name),
 })
 
+const formerSchema = districtSchema
+  .omit({ code: true, aliases: true })
+  .extend({ until: z.string().regex(/^\d{4}-\d{2}$/) })
+
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const provincesFile = z.strictObject({
   version: z.number(),
@@ -64,12 +68,23 @@ const districtsFile = z.strictObject({
   districts: z.array(districtSchema).length(696),
 })
 
+const formerFile = z.strictObject({
+  version: z.number(),
+  source: z.string(),
+  districts: z.array(formerSchema).min(1),
+})
+
 /** A province as it was until 30 June 2025. */
 export type Province = Readonly<z.infer<typeof provinceSchema>>
 /** A province since 1 July 2025, with the former provinces it was made of. */
 export type Province2025 = Readonly<z.infer<typeof province2025Schema>>
 /** A district unit of June 2025 (district units were abolished on 1 July 2025). */
 export type District = Readonly<z.infer<typeof districtSchema>>
+
+/** A district unit that was gone before June 2025; `until` is its last month. */
+export type FormerDistrict = Readonly<z.infer<typeof formerSchema>>
+/** A district unit of any time. */
+export type DistrictUnit = District | FormerDistrict
 
 const before = loadData('areas/provinces.json', provincesFile)
 const districts = loadData('areas/districts.json', districtsFile)
@@ -78,6 +93,11 @@ const after = loadData('areas/provinces-2025.json', provinces2025File)
 export const PROVINCES: readonly Province[] = before.provinces
 export const PROVINCES_2025: readonly Province2025[] = after.provinces
 export const DISTRICTS: readonly District[] = districts.districts
+/** Units that articles name from before they were merged or renamed. */
+export const FORMER_DISTRICTS: readonly FormerDistrict[] = loadData(
+  'areas/former-districts.json',
+  formerFile,
+).districts
 export const NEED_PREFIX: readonly string[] = districts.needPrefix
 export const COMMON_WORDS_UNMARKED: readonly string[] = districts.commonWordsUnmarked
 export const NOT_AREAS: readonly string[] = before.notAreas
@@ -107,7 +127,7 @@ function checkTables(): void {
     DISTRICTS.map((d) => d.code),
   )
   const names = new Set(PROVINCES.map((p) => p.name))
-  for (const district of DISTRICTS)
+  for (const district of [...DISTRICTS, ...FORMER_DISTRICTS])
     if (!names.has(district.province))
       throw invalid('areas/districts.json', `${district.name}: không có tỉnh ${district.province}`)
   checkSuccessors()

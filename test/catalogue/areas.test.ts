@@ -72,6 +72,8 @@ describe('areas by name', () => {
     ['thị xã Kỳ Anh, Hà Tĩnh', 'Thị xã Kỳ Anh, Hà Tĩnh'],
     ['huyện Kỳ Anh', 'Huyện Kỳ Anh, Hà Tĩnh'],
     ['Kỳ Anh', undefined],
+    ['Nông Sơn', 'Nông Sơn, Quảng Nam'],
+    ['huyện Kỳ Sơn', undefined],
   ])('areaByName(%s) is %s', (name, area) => {
     expect(areaByName(name)).toBe(area)
   })
@@ -102,6 +104,9 @@ describe('areas in a text', () => {
     ['Huyện Tam Nông đạt', ['Tam Nông, Phú Thọ | Tam Nông, Đồng Tháp']],
     ['huyện Tam Nông, tỉnh Phú Thọ', ['Tam Nông, Phú Thọ', 'Phú Thọ']],
     ['huyện Nông Sơn, Quảng Nam', ['Nông Sơn, Quảng Nam', 'Quảng Nam']],
+    ['thành phố Ninh Bình và tỉnh Ninh Bình', ['TP Ninh Bình, Ninh Bình', 'Ninh Bình']],
+    ['huyện Tân Lập, tỉnh Hà Nam', ['Tân Lập, Hà Nam', 'Hà Nam']],
+    ['huyện Tân Lập', ['']],
     ['xã Phú Thọ, phường Hải Dương', []],
     ['cả nước xuất siêu; Việt Nam', ['Việt Nam', 'Việt Nam']],
     ['Bà Rịa – Vũng Tàu, M’Đrắk', ['Bà Rịa - Vũng Tàu', "M'Đrắk, Đắk Lắk"]],
@@ -138,6 +143,7 @@ test.each<[string, string[]]>([
   ['giá lại tăng', []],
   ['cho moi nguoi, tu ky', []],
   ['huyen tu ky', ['Tứ Kỳ, Hải Dương']],
+  ['thu ngân sách huyện nông sơn', ['Nông Sơn, Quảng Nam']],
   ['thu ngân sách HP', ['Hải Phòng']],
 ])('a question: %s', (question, areas) => {
   expect(findAreaMentionsFolded(question).map(read)).toEqual(areas)
