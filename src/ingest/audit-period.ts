@@ -8,8 +8,19 @@ export interface Months {
   readonly last: number
 }
 
+const READ = new Map<string, Months | undefined>()
+const MOST_READ = 5000
+
 /** The months of a period; undefined for a range of years. */
 export function monthsWithin(period: string): Months | undefined {
+  if (READ.has(period)) return READ.get(period)
+  if (READ.size >= MOST_READ) READ.clear()
+  const months = readMonths(period)
+  READ.set(period, months)
+  return months
+}
+
+function readMonths(period: string): Months | undefined {
   const parts = parsePeriod(period)
   if (!parts || parts.kind === 'years') return undefined
   const year = parts.year === null ? 'XXXX' : String(parts.year)

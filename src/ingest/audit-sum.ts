@@ -24,7 +24,7 @@ import {
   writtenIn,
   writtenPercent,
 } from './audit-finding.ts'
-import { isInside, makeUp } from './audit-period.ts'
+import { isInside, makeUp, monthsWithin } from './audit-period.ts'
 
 /** A part said to be more than the whole counts only from here on: wholes are often rounded. */
 const PART_SLACK = new Decimal('1.02')
@@ -60,7 +60,7 @@ function isFlow({ indicator }: ExtractedFigure): boolean {
 /** Head + tail = whole: quý I + quý II = 6 tháng, 8 tháng + tháng 9 = 9 tháng. */
 function periodSums(levels: readonly Placed[]): Finding[] {
   const flows = levels.filter(({ figure }) => isFlow(figure))
-  const groups = [...groupBy(flows, seriesAndBase).values()]
+  const groups = [...groupBy(flows, seriesOfYear).values()]
   return groups.flatMap((group) =>
     pairsOf(group).flatMap(([head, tail]) =>
       group.flatMap((whole) => againstWhole(head, tail, whole) ?? []),
@@ -87,7 +87,7 @@ function isTargetBesideResults(whole: Placed, head: Placed, tail: Placed): boole
 /** A month cannot be more than the months that hold it. */
 function shorterThanLonger(levels: readonly Placed[]): Finding[] {
   const flows = levels.filter(({ figure }) => isFlow(figure) && figure.status !== 'target')
-  return [...groupBy(flows, seriesAndBase).values()].flatMap((group) =>
+  return [...groupBy(flows, seriesOfYear).values()].flatMap((group) =>
     pairsOf(group).flatMap(([inner, outer]) => {
       if (!isInside(inner.figure.period, outer.figure.period)) return []
       if (isWithinWhole(inner, outer)) return []
@@ -223,8 +223,10 @@ function nameOnly({ figure }: Placed): string {
   return `${name} ${formatPeriodVi(figure.period).replace(UNKNOWN_YEAR, '')}`
 }
 
-function seriesAndBase(figure: ExtractedFigure): string {
-  return `${seriesKey(figure)}\n${unitScale(figure.unit).base}`
+/** One series within one year: only its members can be parts of each other. */
+function seriesOfYear(figure: ExtractedFigure): string {
+  const year = monthsWithin(figure.period)?.year ?? figure.period
+  return `${seriesKey(figure)}\n${unitScale(figure.unit).base}\n${year}`
 }
 
 /** The same place, time, kind of number and prices; only the indicator differs. */
