@@ -1,5 +1,6 @@
 /** The same key with another value: in the same article, or from another source. */
 import type { ExtractedFigure } from '../model/figure.ts'
+import { yearOf } from '../model/period.ts'
 import { formatDate, formatQuantity } from '../vietnamese/format.ts'
 import { unitScale } from '../vietnamese/unit-scale.ts'
 import { areApart, type Printed, printedInterval } from './audit-amount.ts'
@@ -33,6 +34,8 @@ function withinArticle(figures: readonly Placed[]): Finding[] {
 function withOthers(figures: readonly Placed[], known: KnownRanges): Finding[] {
   const findings: Finding[] = []
   for (const { figure, at } of figures) {
+    // Two unknown years need not be the same year.
+    if (yearOf(figure.period) === null) continue
     const others = known.sameKey(figure).filter((other) => isRival(figure, other))
     const [first] = others
     if (!first) continue

@@ -261,6 +261,11 @@ describe('conflicts', () => {
     expect(warned([base], knownFrom([], [other(change)]))).toEqual([])
   })
 
+  test('two unknown years are no conflict', () => {
+    const unknown = { ...base, period: 'XXXX-Q1' }
+    expect(warned([unknown], knownFrom([], [other({ period: 'XXXX-Q1' })]))).toEqual([])
+  })
+
   test('an article that contradicts itself', () => {
     expect(codes(warned([base, { ...base, value: '340' }]))).toEqual([
       '2023 conflict',
