@@ -14,6 +14,10 @@ export interface ReadOptions {
   readonly area?: string | null
   readonly published?: string | null
   readonly publisher?: string | null
+  /** Private hosts that addresses may lead to; none by default. */
+  readonly allowHosts?: readonly string[]
+  /** For one address with its redirects. */
+  readonly timeoutMs?: number
 }
 
 export type ReadItem =
@@ -100,6 +104,18 @@ async function readOneFile(path: string, options: ReadOptions): Promise<ReadItem
   }
 }
 
+async function readOneAddress(address: string, options: ReadOptions): Promise<ReadItem> {
+  const { readAddress } = await import('./formats/fetch.ts')
+  try {
+    const document = await readAddress(address, options)
+    const record = applyOptions(document.record, options)
+    return { kind: 'document', file: address, document: { ...document, record } }
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause
+    return { kind: 'error', file: address, error: cause }
+  }
+}
+
 /** Codes of the file system that an operator can do something about; anything else is a bug. */
 const FILE_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'Không có tệp này',
@@ -146,7 +162,8 @@ export async function* readSource(
   options: ReadOptions,
 ): AsyncGenerator<ReadItem> {
   if (ADDRESS.test(pathOrUrl)) {
-    throw new AppError('input-unsupported', `Chưa đọc được địa chỉ: ${pathOrUrl}`)
+    yield await readOneAddress(pathOrUrl, options)
+    return
   }
   let isFolder: boolean
   try {
