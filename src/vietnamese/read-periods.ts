@@ -45,7 +45,7 @@ function partOf(match: PhraseMatch<PeriodRule>): number | null {
     }
     if (name === 'tmonth') return Number(token.key.slice(1))
     if (name === 'monthyear') return Number(token.key.split('.')[0])
-    if (name !== 'year' && name !== 'any') return monthNumber(token) ?? null
+    if (name !== 'year' && name !== 'any' && name !== 'day') return monthNumber(token) ?? null
   }
   return null
 }
@@ -121,6 +121,8 @@ export function periodParts(
       return context.month === null
         ? { kind: 'year', year, part: null }
         : { kind: 'months', year, part: context.month }
+    case 'this-month':
+      return context.month === null ? undefined : { kind: 'month', year, part: context.month }
     default:
       return undefined
   }

@@ -9,7 +9,7 @@ import type { Subject } from './context.ts'
 import { markWithout } from './included.ts'
 import type { Item, ItemOf } from './items.ts'
 import { type Measured, measureOf } from './measure.ts'
-import { otherFact } from './other.ts'
+import { type OtherFact, otherFact } from './other.ts'
 import { isThreshold, isVetoed } from './refuse.ts'
 import type { Scene } from './scene.ts'
 import { statusOf } from './status.ts'
@@ -20,23 +20,27 @@ import { isEarlier, isFigurePeriod, periodText } from './when.ts'
 
 /** Reads the figure of a quantity item; nothing is added when it states none. */
 export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail): void {
-  const { context } = scene
+  const { context, pending } = scene
   const clause = clauseWithTail(scene.clause, tail)
   const fresh = hasSubject(clause) && !clause.same
   const named = clause.parts.some(namesIndicator) && !clause.same
+  if (waitsForSubject(scene, clause, fresh)) {
+    scene.pending = { item, tail, clause }
+    return
+  }
+  scene.pending = null
   settlePeriod(scene, item, clause, tail, named)
   if (isVetoed(scene, clause, item, tail, fresh)) {
     context.vetoed = true
     return
   }
-  if (isThreshold(clause, item.quantity)) return
+  if (isThreshold(clause, item.quantity)) {
+    rememberThreshold(scene, clause, item, named)
+    return
+  }
   context.vetoed = false
   settleArea(scene, clause, tail, fresh)
-  const district = named ? undefined : districtSubject(scene, clause)
-  if (district) {
-    context.area = district
-    clause.parts.splice(0, clause.parts.length)
-  }
+  takeDistrict(scene, clause, named)
   const other = otherFact(scene, clause, item, tail)
   const subject = other ?? settleSubject(scene, clause, item.quantity.unitKind, fresh)
   if (!subject || !fitsUnit(subject.indicator, item.quantity.unitKind)) {
@@ -44,15 +48,77 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
     return
   }
   settlePrice(scene, clause, tail, fresh, subject)
-  const measured = other?.measured ?? measure(scene, clause, item, tail, subject)
   if (fresh && !other) rememberSubject(context, subject, named)
-  if (!measured) return
+  scene.parentParagraph = scene.paragraph
+  if (pending && named) addFigure(scene, { ...pending, subject, other: null, fresh: false })
+  addFigure(scene, { item, tail, clause, subject, other, fresh })
+}
+
+interface Reading {
+  readonly item: ItemOf<'quantity'>
+  readonly tail: Tail
+  readonly clause: Clause
+  readonly subject: Subject
+  readonly other: OtherFact | null
+  readonly fresh: boolean
+}
+
+function addFigure(scene: Scene, reading: Reading): void {
+  const { context } = scene
+  const { item, tail, clause, subject, other, fresh } = reading
+  const measured = other?.measured ?? measure(scene, clause, item, tail, subject)
+  if (!measured || (!other && saysTwice(scene, reading, measured))) return
   const status = settleStatus(scene, clause, measured, fresh)
   if (!other && clause.direction !== null) context.direction = clause.direction
   const ownBase = tail.base ?? clause.base
   if (ownBase?.kind === 'period') context.lastBase = ownBase
   if (clause.included !== null) markWithout(scene, subject, clause.included)
   scene.figures.push(toFigure(scene, { item, clause, tail, subject, measured, status }))
+}
+
+/** "Với mức tăng 5,4%, giá trị … đạt": a number in front of the subject of its sentence. */
+function waitsForSubject(scene: Scene, clause: Clause, fresh: boolean): boolean {
+  const isFirst = scene.figures.at(-1)?.sentenceStart !== scene.sentence.start
+  const [opener] = clause.used
+  const withRate = opener?.kind === 'cue' && opener.cue.kind === 'copula' && clause.isRate
+  return isFirst && !fresh && withRate && scene.pending === null && scene.brackets.length === 0
+}
+
+/** A second level of the same subject in one breath ("vượt mốc 30 triệu", "từ 5 lên 7 tỷ"). */
+function saysTwice(
+  scene: Scene,
+  { item, fresh, tail, clause }: Reading,
+  measured: Measured,
+): boolean {
+  const last = scene.figures.at(-1)
+  if (!last || fresh || measured.measure !== 'level' || last.measure !== 'level') return false
+  if (last.sentenceStart !== scene.sentence.start || scene.brackets.length > 0) return false
+  const own =
+    tail.period !== null || clause.period !== null || clause.areas.length > 0 || tail.area !== null
+  if (own || clause.status === 'target' || clause.result || last.status === 'target') return false
+  if (clause.verb === 'rise-to' || clause.verb === 'fall-to') {
+    // "từ 5 tỷ lên 7 tỷ": the first is of a time that nobody names.
+    scene.figures.pop()
+    return false
+  }
+  return last.period === periodText(scene.context.period) && item.quantity.unitKind !== 'percent'
+}
+
+function rememberThreshold(
+  scene: Scene,
+  clause: Clause,
+  item: ItemOf<'quantity'>,
+  named: boolean,
+): void {
+  const about = subjectOf(scene, clause, item.quantity.unitKind)
+  if (about && named) rememberSubject(scene.context, { ...about, scope: null }, named)
+}
+
+function takeDistrict(scene: Scene, clause: Clause, named: boolean): void {
+  const district = named ? undefined : districtSubject(scene, clause)
+  if (!district) return
+  scene.context.area = district
+  clause.parts.splice(0, clause.parts.length)
 }
 
 /**
@@ -115,7 +181,11 @@ function settleSubject(
   fresh: boolean,
 ): Subject | null {
   const subject = subjectOf(scene, clause, kind)
-  const { parent } = scene.context
+  const { parent, whole, subject: last } = scene.context
+  // A new sentence with only a period goes on about the whole, not about its last part.
+  const isFirst = scene.figures.at(-1)?.sentenceStart !== scene.sentence.start
+  const again = isFirst && !fresh && (clause.period !== null || clause.whole) && whole !== null
+  if (again && last?.indicator === whole.indicator && fitsUnit(whole.indicator, kind)) return whole
   if (fresh || parent === null || (subject && fitsUnit(subject.indicator, kind))) return subject
   return fitsUnit(parent, kind) ? { indicator: parent, scope: null } : subject
 }
@@ -176,7 +246,9 @@ function settleStatus(scene: Scene, clause: Clause, measured: Measured, fresh: b
     clause.status === null &&
     isEarlier(context.period, lead)
   const ahead =
-    status === 'actual' && !clause.result && isSame(context.targetPeriod, context.period)
+    status === 'actual' &&
+    !clause.result &&
+    (isSame(context.targetPeriod, context.period) || isToCome(scene))
   const settled: Status =
     past && context.blockStatus === null ? 'actual' : ahead ? 'target' : status
   if (settled === 'target' && context.sentenceStatus === 'target')
@@ -184,6 +256,13 @@ function settleStatus(scene: Scene, clause: Clause, measured: Measured, fresh: b
   context.status = settled
   if (settled !== 'target') context.leadPeriod ??= context.period
   return settled
+}
+
+/** A period that lies after the article tells a plan, whatever the words. */
+function isToCome({ context, calendar }: Scene): boolean {
+  const year = context.period?.year ?? null
+  const now = calendar.now()
+  return year !== null && now !== null && year > now
 }
 
 function isSame(a: PeriodParts | null, b: PeriodParts | null): boolean {

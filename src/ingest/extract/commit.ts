@@ -28,6 +28,7 @@ function commitSubject(scene: Scene, clause: Clause, reason: CommitReason): void
   const subject = subjectOf(scene, clause, 'percent') ?? subjectOf(scene, clause, 'money')
   if (!subject || subject.indicator === 'other') return
   // The words of a lead ("Nhiều ngành tăng khá:") restrict none of the items.
+  scene.parentParagraph = scene.paragraph
   rememberSubject(context, reason === 'list' ? { ...subject, scope: null } : subject, naming)
   context.subjectIsLead = true
 }

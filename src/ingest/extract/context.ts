@@ -12,6 +12,8 @@ export interface Subject {
 export interface Context {
   /** Subject of the last figure; a number without a subject of its own is about it. */
   subject: Subject | null
+  /** The last subject that was named as an indicator. */
+  whole: Subject | null
   /** The subject was named in this sentence without a figure of its own yet. */
   subjectIsLead: boolean
   /** The whole whose parts are being listed. */
@@ -45,6 +47,7 @@ export interface Context {
 export function newContext(): Context {
   return {
     subject: null,
+    whole: null,
     subjectIsLead: false,
     parent: null,
     products: false,

@@ -22,7 +22,7 @@ export const CUE_WORDS: readonly CueRule[] = [
   word(
     'turn',
     `ngược lại; tuy nhiên; trong khi (đó)?; còn; ngoài ra; bên cạnh đó; nhưng; song; qua đó; nhờ (vậy|đó); đồng thời; cùng với đó;
-    mặt khác; như vậy; theo (đó|báo cáo|số liệu|đánh giá|thống kê|ước tính|kế hoạch|ông|bà)?; trước đó; tính đến`,
+    mặt khác; như vậy; theo (đó|báo cáo|số liệu|đánh giá|thống kê|ước tính|ông|bà)?; trước đó; tính đến`,
     'Trong khi đó, xuất khẩu giảm 3%',
     'còn lại là dịch vụ',
   ),
@@ -120,7 +120,7 @@ export const CUE_WORDS: readonly CueRule[] = [
     `của; các; những; cũng; vẫn; đã; chỉ; mới; đều; tiếp tục; đang; khá; nhất; rất; này; cả; ở; tại; trong; đến; tới; về; lĩnh vực; ngành; nhóm; hàng; mặt hàng;
     khu vực; khối; kết quả; số liệu; hàng hóa; mà; ra; lại; lên; xuống; từ; năm; tháng; kỳ; nay; ngay; hiện; hiện nay; đến nay; giữ; mức; giá trị; tổng giá trị; tiêu dùng; xã hội; doanh thu; tình hình;
     hoạt động; đáng chú ý; đặc biệt; đối với; mảng; chiều; địa phương có; được; đó; ổn định; nhìn chung; nói chung; nhìn theo; sản xuất kinh doanh; một số; nhiều; hàng loạt; vài; mỗi; từng;
-    tỷ lệ; phần; số; nền kinh tế; kinh tế; thương mại; đà; cao; thấp; mạnh; nhanh; chậm; tốt; nhẹ; đầu; cuối; trước; sau; nữa; liên tục; liên tiếp; duy trì; vào; hết; bởi thế; thêm; qua; thị trường trong nước; lần lượt; cách; gọi là; hội nghị; ngành công thương; sở công thương; cục thống kê; ubnd tỉnh; doanh nghiệp trong tỉnh; trên; theo đánh giá; giá trị hàng hóa; ngành hàng; nói riêng; và các; tính; chưa; tỉnh; thành phố; huyện; quận; thị xã; dẫn đầu; đứng đầu; đi đầu; bám sát; theo sát; nhỉnh; xếp; các (nhà máy|công ty|doanh nghiệp|cơ sở|đơn vị); bình quân; góp phần lớn nhất; kế đến; hẹp; lớn; nhỏ; quan trọng; chủ lực; con số; kim ngạch; người; ngân sách; hơn cả; thu; đi; khu vực kinh tế; vẫn là; nơi; số liệu; báo cáo; bao gồm; cho; toàn; doanh nghiệp; nhiều nhất; dẫn đầu cả nước; thì; đứng; đứng (thứ)? {number}; thứ {number}; xếp (thứ)? {number}`,
+    tỷ lệ; phần; số; nền kinh tế; kinh tế; thương mại; đà; cao; thấp; mạnh; nhanh; chậm; tốt; nhẹ; đầu; cuối; trước; sau; nữa; liên tục; liên tiếp; duy trì; vào; hết; bởi thế; thêm; qua; thị trường trong nước; lần lượt; cách; gọi là; hội nghị; ngành công thương; sở công thương; cục thống kê; ubnd tỉnh; doanh nghiệp trong tỉnh; trên; theo đánh giá; giá trị hàng hóa; ngành hàng; nói riêng; và các; tính; chưa; tỉnh; thành phố; huyện; quận; thị xã; dẫn đầu; đứng đầu; đi đầu; bám sát; theo sát; nhỉnh; xếp; các (nhà máy|công ty|doanh nghiệp|cơ sở|đơn vị); bình quân; góp phần lớn nhất; kế đến; hẹp; lớn; nhỏ; quan trọng; chủ lực; con số; kim ngạch; người; ngân sách; hơn cả; thu; đi; khu vực kinh tế; vẫn là; nơi; số liệu; báo cáo; bao gồm; toàn; doanh nghiệp; nhiều nhất; dẫn đầu cả nước; thì; ngôi; đặt; đứng; đứng (thứ)? {number}; thứ {number}; xếp (thứ)? {number}`,
     'của các ngành',
   ),
   word(
@@ -130,6 +130,7 @@ export const CUE_WORDS: readonly CueRule[] = [
     đầu tàu; đầu kéo; cửa khẩu; hàng không; đường sắt; ngân sách nhà nước; quản lý nhà nước; ngân hàng nhà nước; doanh nghiệp nhà nước; kho bạc nhà nước; sang; giá trị gia tăng cao; hàng giả`,
     'sản xuất dụng cụ thể thao tăng 18%',
   ),
+  cueRule('for', { kind: 'generic' }, `cho`, 'tăng 16% cho xuất khẩu'),
   word(
     'veto',
     `công suất; vốn điều lệ; gian hàng; đại biểu; tổng mức đầu tư; giá bán; giá (xăng|vàng|dầu|điện|gas|lúa|thép) (dầu)?; xử phạt; phạt; quà; trao; tặng; kinh phí; lãi suất; tỷ giá; diện tích;

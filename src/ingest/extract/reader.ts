@@ -35,6 +35,7 @@ export function readSentence(scene: Scene, sentence: Sentence): void {
 function startParagraph(scene: Scene): void {
   const { context, calendar } = scene
   scene.paragraphFigures = scene.figures.length
+  scene.paragraph++
   context.blockStatus = null
   context.products = false
   context.price = null
@@ -54,6 +55,8 @@ function startSentence(scene: Scene, sentence: Sentence): void {
   }
   scene.sentence = sentence
   scene.tailBase = null
+  scene.pending = null
+  scene.leadWords = null
   // A sentence that names its own time is no item of the list before it.
   if (!sentence.bullet && namesTime(sentence)) context.blockStatus = null
   scene.clause = emptyClause()

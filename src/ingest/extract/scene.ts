@@ -2,7 +2,8 @@
 import type { ExtractedFigure } from '../../model/figure.ts'
 import { type Base, type Clause, emptyClause } from './clause.ts'
 import { type Context, newContext } from './context.ts'
-import type { Item } from './items.ts'
+import type { Item, ItemOf } from './items.ts'
+import type { Tail } from './tail.ts'
 import type { Calendar } from './when.ts'
 
 /** A sentence cut into items. */
@@ -26,6 +27,17 @@ export interface Scene {
   readonly districtArea: (name: string) => string | undefined
   /** How many figures stood before this paragraph. */
   paragraphFigures: number
+  /** A number in front of the subject of its sentence. */
+  pending: {
+    readonly item: ItemOf<'quantity'>
+    readonly tail: Tail
+    readonly clause: Clause
+  } | null
+  /** Words in front of a colon: what a list is about. */
+  leadWords: string | null
+  /** Number of the paragraph, and the paragraph that last named an indicator. */
+  paragraph: number
+  parentParagraph: number
   /** The period that the last number was compared with. */
   tailBase: Extract<Base, { kind: 'period' }> | null
   context: Context
@@ -45,6 +57,10 @@ export function newScene(options: SceneOptions): Scene {
     ...options,
     figures: [],
     paragraphFigures: 0,
+    pending: null,
+    leadWords: null,
+    paragraph: 0,
+    parentParagraph: 0,
     tailBase: null,
     context: newContext(),
     clause: emptyClause(),

@@ -76,6 +76,8 @@ export function subjectOf(scene: Scene, clause: Clause, kind: UnitKind): Subject
     )
     return scope === null ? null : { indicator, scope }
   }
+  if (indicator === 'product_output')
+    return scene.leadWords === null ? null : { indicator, scope: scene.leadWords }
   return { indicator, scope: scopeOf(scene, clause, indicator) }
 }
 
@@ -91,8 +93,37 @@ function partSubject(scene: Scene, clause: Clause, kind: UnitKind): Subject | nu
     clause.parts.flatMap((p) => p.items),
     scene.text,
   )
-  return indicator === null || scope === null ? null : { indicator, scope }
+  if (indicator === null || scope === null || !isPartHere(scene, clause)) return null
+  return { indicator, scope }
 }
+
+/**
+ * A noun phrase of its own is a part of the whole only near the whole: in its paragraph or list, or
+ * behind words that announce a part ("trong đó", "ngành", "nhóm", "khu vực").
+ */
+function isPartHere(scene: Scene, clause: Clause): boolean {
+  const { context, sentence } = scene
+  if (context.products || clause.isPart || sentence.bullet) return true
+  if (scene.paragraph - scene.parentParagraph <= 0) return true
+  if (sentence.items.some((i) => i.kind === 'cue' && i.cue.kind === 'parts')) return true
+  return sentence.items.some((i) => PART_WORDS.has(scene.text.slice(i.start, i.end).toLowerCase()))
+}
+
+const PART_WORDS: ReadonlySet<string> = new Set([
+  'ngành',
+  'nhóm',
+  'khu vực',
+  'khối',
+  'hàng',
+  'mặt hàng',
+  'các mặt hàng',
+  'thị trường',
+  'nhóm hàng',
+  'các ngành',
+  'sản phẩm',
+  'công nghiệp',
+  'xuất khẩu',
+])
 
 function partIndicator(kind: UnitKind, context: Context): string | null {
   const { parent } = context
@@ -181,6 +212,7 @@ export function rememberSubject(context: Context, subject: Subject, named: boole
   context.subject = subject
   context.subjectIsLead = false
   if (!named || (context.products && WITHIN_PRODUCTS.has(subject.indicator))) return
+  if (subject.indicator !== 'product_output') context.whole = subject
   context.products = subject.indicator === 'product_output'
   if (subject.indicator !== 'other' && !context.products) context.parent = subject.indicator
 }

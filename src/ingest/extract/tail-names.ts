@@ -4,7 +4,9 @@ import type { Tail } from './tail.ts'
 
 /** The clause with the names behind the number as its subject, when it has none of its own. */
 export function clauseWithTail(clause: Clause, tail: Tail): Clause {
-  if (hasSubject(clause) || clause.verb === 'share' || !tail.words.some(isName)) return clause
+  const forNames = tail.isFor && tail.words[0] !== undefined && isName(tail.words[0])
+  if ((hasSubject(clause) && !forNames) || clause.verb === 'share' || !tail.words.some(isName))
+    return clause
   const named: Clause = { ...clause, parts: emptyClause().parts }
   const part = lastPart(named)
   for (const item of tail.words) {

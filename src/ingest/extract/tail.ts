@@ -15,6 +15,8 @@ export interface Tail {
   readonly average: boolean
   /** End offset of the plan's name when it stands right behind: part of the quote. */
   readonly planEnd: number | null
+  /** "16% cho xuất khẩu": the subject stands behind. */
+  readonly isFor: boolean
   /** Words right behind the number: what a count counts, or what a share is of. */
   readonly words: readonly Item[]
 }
@@ -37,6 +39,7 @@ export function readTail(items: readonly Item[], from: number): Tail {
     price: null,
     average: false,
     planEnd: null,
+    isFor: false,
     words: [],
     open: false,
     planJust: false,
@@ -123,6 +126,8 @@ function takeCue(tail: Draft, item: ItemOf<'cue'>, next: Item | undefined): numb
       return 1
     case 'generic':
     case 'whole':
+      tail.isFor ||=
+        tail.words.length === 0 && item.end - item.start === 3 && item.rule === 'cue.for'
       return next?.kind === 'quantity' ? 0 : 1
     case 'indicator':
     case 'domain':

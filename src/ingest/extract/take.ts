@@ -50,8 +50,7 @@ export function takeItem(scene: Scene, item: Item, at: number): void {
       takePeriod(scene, item)
       return
     case 'area':
-      if (scene.clause.baseOpen) scene.clause.baseOpen = false
-      else if (!scene.clause.causeOpen) scene.clause.areas.push(item)
+      takeArea(scene, item)
       return
     case 'cue':
       takeCue(scene, item, at)
@@ -60,6 +59,16 @@ export function takeItem(scene: Scene, item: Item, at: number): void {
     case 'number':
       takeContent(scene, item)
   }
+}
+
+function takeArea(scene: Scene, item: ItemOf<'area'>): void {
+  if (scene.clause.baseOpen) {
+    scene.clause.baseOpen = false
+    return
+  }
+  if (scene.clause.causeOpen) return
+  if (scene.clause.verbClosed) commitClause(scene, 'turn')
+  scene.clause.areas.push(item)
 }
 
 function takePeriod({ clause }: Scene, item: ItemOf<'period'>): void {
@@ -110,9 +119,13 @@ function takeMark(scene: Scene, mark: string, at: number): void {
 }
 
 /** "YBĐT - …", "(HBĐT) - …". */
-function isPaperSign({ sentence, text }: Scene, at: number): boolean {
+function isPaperSign({ sentence, text, clause }: Scene, at: number): boolean {
   const end = sentence.items[at]?.start ?? sentence.start
-  return at <= 3 && /^\(?\p{Lu}{2,8}\)?\s*$/u.test(text.slice(sentence.start, end))
+  return (
+    at <= 3 &&
+    clause.areas.length === 0 &&
+    /^\(?\p{Lu}{2,8}\)?\s*$/u.test(text.slice(sentence.start, end))
+  )
 }
 
 /** "Tính cả Công ty …,": what is included is no subject. */
@@ -134,6 +147,10 @@ function takeColon(scene: Scene, at: number): void {
     next?.kind === 'quantity' ||
     (next?.kind === 'cue' && PREDICATE.has(next.cue.kind) && next.cue.kind !== 'generic')
   if (points && hasSubject(clause)) return
+  scene.leadWords = wordsOf(
+    clause.parts.flatMap((p) => p.items),
+    scene.text,
+  )
   const listBelow = at === scene.sentence.items.length - 1
   const isAhead = clause.status === 'target' || clause.status === 'forecast'
   if (clause.status !== null && (isAhead || listBelow)) context.blockStatus = clause.status
@@ -172,6 +189,8 @@ export function closeBracket(scene: Scene): void {
   if (!saved) return
   scene.context = saved.context
   scene.clause = saved.clause
+  // What the bracket was said of is done with: new words begin a new clause.
+  scene.clause.verbClosed ||= hasSubject(saved.clause) || saved.clause.areas.length > 0
   scene.calendar.close()
 }
 

@@ -15,6 +15,7 @@ const FIGURE_PERIODS: ReadonlySet<string> = new Set([
   'half',
   'years',
   'to-date',
+  'this-month',
 ])
 
 export function isFigurePeriod(mention: PeriodMention): boolean {
@@ -69,6 +70,12 @@ export class Calendar {
     this.#month = outer.month
   }
 
+  /** The year of publication, else the year reported on, else null. */
+  now(): number | null {
+    const { published, year } = this.#report
+    return published === null ? year : Number(published.slice(0, 4))
+  }
+
   /** The article's main period, for figures that name none. */
   main(): PeriodParts | null {
     const { main, year } = this.#report
@@ -90,6 +97,8 @@ export class Calendar {
   /** The year of a mention that says none itself. */
   #yearOf(mention: PeriodMention): number | null {
     const { year, published } = this.#report
+    // "năm nay", "quý IV năm ngoái" count from the day the article came out.
+    if (mention.yearRef !== null && published !== null) return Number(published.slice(0, 4))
     if (mention.yearRef === null && this.#year !== null) return this.#year
     if (published === null || mention.kind === 'year') return year
     const [y = 0, m] = published.split('-').map(Number)

@@ -16,6 +16,7 @@ export type PeriodWordKind =
   | 'year'
   | 'years'
   | 'to-date'
+  | 'this-month'
   | 'rest'
   | 'same-period'
   | 'previous'
@@ -80,6 +81,7 @@ export const PERIOD_CLASSES: Readonly<Record<string, TokenClass>> = {
 const OF_YEAR = '(/|-|.|,)? (của)? (năm)?'
 const SUM =
   '((lũy|lũ) kế|cộng dồn|cộng|gộp|tính|tính chung|tính gộp|tính cả|cả|chung|trong|qua|sau|hết|mới)?'
+const IN = '(trong|riêng trong)?'
 const LAST = '(năm ngoái|năm trước|năm qua|năm trước đó|năm liền trước)'
 const THIS = '(năm nay|này)'
 
@@ -88,9 +90,9 @@ export const PERIODS: readonly PeriodRule[] = [
     id: 'period.month-of-year',
     kind: 'month',
     patterns: [
-      `tháng {month} ${OF_YEAR} {year}`,
-      `tháng {monthword} ${OF_YEAR} {year}`,
-      'tháng {monthyear}',
+      `${IN} tháng {month} ${OF_YEAR} {year}`,
+      `${IN} tháng {monthword} ${OF_YEAR} {year}`,
+      `${IN} tháng {monthyear}`,
       `{tmonth} ${OF_YEAR} {year}`,
       't {month} / {year}',
     ],
@@ -107,7 +109,7 @@ export const PERIODS: readonly PeriodRule[] = [
   {
     id: 'period.month',
     kind: 'month',
-    patterns: ['tháng {month}', 'tháng {monthword}', '{tmonth}', 'tháng {month} cùng năm'],
+    patterns: [`${IN} tháng {month} (cùng năm)?`, `${IN} tháng {monthword}`, '{tmonth}'],
     examples: ['Riêng tháng 8 đạt', 'tháng chín ước đạt'],
     counterexamples: ['8 tháng'],
   },
@@ -115,7 +117,7 @@ export const PERIODS: readonly PeriodRule[] = [
     id: 'period.month-this-year',
     kind: 'month',
     yearRef: 'this',
-    patterns: [`tháng {month} ${THIS}`, `tháng {monthword} ${THIS}`],
+    patterns: [`${IN} tháng {month} ${THIS}`, `${IN} tháng {monthword} ${THIS}`],
     examples: ['tháng 6 năm nay'],
     counterexamples: ['tháng 6 năm ngoái'],
   },
@@ -123,7 +125,7 @@ export const PERIODS: readonly PeriodRule[] = [
     id: 'period.month-last-year',
     kind: 'month',
     yearRef: 'previous',
-    patterns: [`tháng {month} (cùng kỳ)? ${LAST}`, 'tháng {month} cùng kỳ'],
+    patterns: [`${IN} tháng {month} (cùng kỳ)? ${LAST}`, 'tháng {month} cùng kỳ'],
     examples: ['tháng 6 năm ngoái'],
     counterexamples: ['tháng 6 năm nay'],
   },
@@ -133,6 +135,7 @@ export const PERIODS: readonly PeriodRule[] = [
     patterns: [
       `${SUM} {n} tháng (đầu)? ${OF_YEAR} {year}`,
       `${SUM} {nword} tháng (đầu)? ${OF_YEAR} {year}`,
+      `${SUM} {n} tháng (đầu)? năm {year}`,
       '{n}t / {year}',
       '{n} t / {year}',
     ],
@@ -217,6 +220,8 @@ export const PERIODS: readonly PeriodRule[] = [
     patterns: [
       `hết tháng {month} ${OF_YEAR} {year}`,
       'hết tháng {month}',
+      '((lũy|lũ) kế|tính)? (từ đầu năm)? (đến|tới)? (hết|cuối) tháng {monthyear}',
+      '(tính|(lũy|lũ) kế) (đến|tới) (hết)? (ngày)? {day} (/|-|.) {month} ((/|-|.) {year})?',
       `((lũy|lũ) kế|tính)? (từ đầu năm)? (đến|tới) (hết|cuối|thời điểm) tháng {month} ${OF_YEAR} {year}`,
       '((lũy|lũ) kế|tính)? (từ đầu năm)? (đến|tới) (hết|cuối) tháng {month}',
       `((lũy|lũ) kế|tính) (từ đầu năm)? (đến|tới) tháng {month} ${OF_YEAR} {year}`,
@@ -329,15 +334,23 @@ export const PERIODS: readonly PeriodRule[] = [
     id: 'period.this-year',
     kind: 'year',
     yearRef: 'this',
-    patterns: [
-      '(cả|trong|trọn|toàn)? năm nay',
-      '(cả|trọn|hết) năm',
-      'trong năm',
-      '(trong)? năm qua',
-      '12 tháng qua',
-    ],
-    examples: ['Cả năm ước đạt', 'trong năm nay', 'Trong năm qua'],
+    patterns: ['(cả|trong|trọn|toàn)? năm nay'],
+    examples: ['trong năm nay'],
     counterexamples: ['năm ngoái', 'kế hoạch năm'],
+  },
+  {
+    id: 'period.reported-year',
+    kind: 'year',
+    patterns: ['(cả|trọn|hết) năm', 'trong năm', '(trong)? năm qua', '12 tháng qua'],
+    examples: ['Cả năm ước đạt', 'Trong năm qua'],
+    counterexamples: ['năm ngoái', 'kế hoạch năm'],
+  },
+  {
+    id: 'period.this-month',
+    kind: 'this-month',
+    patterns: ['(riêng)? trong tháng', '(riêng)? tháng (này|qua|vừa qua)'],
+    examples: ['Trong tháng, khai khoáng đạt 65 tỷ đồng'],
+    counterexamples: ['trong tháng 5', 'tháng trước'],
   },
   {
     id: 'period.last-year',

@@ -121,7 +121,7 @@ export const VERBS: readonly VerbRule[] = [
     id: 'verb.reach',
     verb: 'reach',
     patterns: [
-      '(thu|được|thu được|thu về|mang về|đem về|lên (tới|đến|mức)|ở mức|đạt (mức|khoảng|được)?|hoàn thành|quy mô|giải ngân|thu hút|làm ra|cán mốc|chạm mốc|ghi nhận|đi được|huy động)',
+      '(thu|được|thu được|thu về|mang về|đem về|mang lại|đem lại|kiếm (được|về)?|bán (được|ra)|cho ra|lên (tới|đến|mức)|ở mức|đạt (mức|khoảng|được)?|hoàn thành|quy mô|giải ngân|thu hút|làm ra|cán mốc|chạm mốc|ghi nhận|đi được|huy động)',
     ],
     examples: ['đạt 45 triệu USD', 'mang về 230 triệu USD', 'quy mô gần 430.400 tỷ đồng'],
     counterexamples: ['đặt vấn đề'],
