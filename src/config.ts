@@ -64,6 +64,7 @@ export const SETTINGS = {
     web,
     'https://hoiso.example.vn',
   ),
+  EMBED_ORIGINS: list('Các trang được nhúng khung hỏi đáp, ví dụ https://so.example.gov.vn'),
   TELEGRAM_BOT_TOKEN: text('Mã bot Telegram; để trống thì không chạy Telegram'),
   TELEGRAM_API_ROOT: url('Máy chủ Bot API riêng', web, 'http://127.0.0.1:8081'),
   ZALO_BOT_TOKEN: text('Mã bot Zalo; để trống thì không chạy Zalo'),

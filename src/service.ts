@@ -21,6 +21,7 @@ export async function startService(
     host: config.HOST,
     port: config.PORT,
     publicUrl: config.PUBLIC_URL,
+    embedOrigins: config.EMBED_ORIGINS,
     log,
   })
   say(`Hỏi Số đang chạy tại ${web.url} (dừng: Ctrl-C)`)

@@ -11,7 +11,7 @@ const ARROWS: Record<string, { may: string[]; types?: string[] }> = {
   vietnamese: { may: ['model'] },
   catalogue: { may: ['model', 'vietnamese'] },
   store: { may: ['model', 'vietnamese'] },
-  llm: { may: ['model'] },
+  llm: { may: ['model', 'vietnamese'] },
   chart: { may: ['model', 'vietnamese', 'catalogue'] },
   ingest: { may: ['model', 'vietnamese', 'catalogue', 'store'] },
   answer: { may: ['model', 'vietnamese', 'catalogue', 'store'], types: ['llm'] },
@@ -23,7 +23,21 @@ const ARROWS: Record<string, { may: string[]; types?: string[] }> = {
   'config.ts': { may: ['model'] },
   'clock.ts': { may: ['model'] },
   'app.ts': { may: [''] },
-  bin: { may: ['app.ts', 'config.ts', 'model', 'eval'] },
+  'figures-page.ts': { may: ['model', 'vietnamese', 'catalogue', 'store'], types: ['channels'] },
+  'service.ts': { may: ['config.ts', 'channels', 'store'], types: ['app.ts'] },
+  bin: {
+    may: [
+      'app.ts',
+      'service.ts',
+      'config.ts',
+      'model',
+      'eval',
+      'catalogue',
+      'vietnamese/format',
+      'channels/terminal',
+    ],
+    types: ['channels'],
+  },
 }
 
 const FORBIDDEN: { what: string; pattern: RegExp; where: RegExp; except?: RegExp }[] = [
