@@ -83,9 +83,16 @@ function citation(reply: Reply, n: number) {
   return reply.citations.find((c) => c.n === n)
 }
 
-/** Parts in a row, the first letter of the whole raised. */
+/** Opens an item of a list; the sentence after it begins with a capital. */
+export const BULLET = '• '
+
+/** Parts in a row, the first letter of the sentence raised. Quoted words keep their letters. */
 export function writeParts(parts: readonly Part[], reply: Reply): string {
-  return capitalise(parts.map((part) => writePart(part, reply)).join(''))
+  const [first, ...rest] = parts
+  const write = (list: readonly Part[]): string =>
+    list.map((part) => writePart(part, reply)).join('')
+  if (first?.kind === 'text' && first.text === BULLET) return BULLET + capitalise(write(rest))
+  return capitalise(write(parts))
 }
 
 /** The whole text, one line each. */

@@ -5,11 +5,13 @@
 
 import { CONCEPTS, indicatorById } from '../catalogue/indicators.ts'
 import { formatPeriodVi } from '../vietnamese/format.ts'
-import { indicatorPart } from './compose/draft.ts'
+import { areaPart, indicatorPart } from './compose/draft.ts'
+import { MERGER_DAY_TEXT } from './compose/notes.ts'
+import { EXAMPLE_TEXT } from './compose/talk.ts'
 import { recompute } from './compute.ts'
 import { sameScope } from './find/pick.ts'
 import { writeParts } from './render.ts'
-import type { Line, Part, Reply } from './reply.ts'
+import type { Part, Reply } from './reply.ts'
 
 /** What is wrong with an answer; an answer with any fault is not sent. */
 export interface Fault {
@@ -32,129 +34,137 @@ export function verify(reply: Reply, text: string): Fault[] {
     ...reply.missing,
     ...reply.suggestions.map((s) => s.parts),
   ]
-  for (const parts of everywhere) for (const part of parts) faults.push(...partFaults(part, reply))
-  for (const line of reply.lines) faults.push(...labelFaults(line, reply))
-  for (const { figure, parts } of reply.related)
+  for (const parts of everywhere) {
     faults.push(
-      ...labelFaults({ role: 'related', parts }, reply),
-      ...recordFaults(figure.id, reply),
+      ...parts.flatMap((part) => partFault(part, reply) ?? []),
+      ...labelFaults(parts, reply),
     )
+  }
+  for (const figure of [...reply.answers, ...reply.related.map((r) => r.figure)]) {
+    const fault = recordFault(figure.id, reply)
+    if (fault) faults.push(fault)
+  }
   faults.push(...computedFaults(reply), ...citationFaults(reply))
   return faults
 }
 
-function partFaults(part: Part, reply: Reply): Fault[] {
-  switch (part.kind) {
-    case 'text':
-      return DIGIT.test(part.text) ? [{ code: 'digit', detail: part.text }] : []
-    case 'value':
-    case 'change':
-    case 'size':
-      return recordFaults(part.figure, reply)
-    case 'computed':
-    case 'formula':
-      return reply.computed[part.index]
-        ? []
-        : [{ code: 'record', detail: `computed ${part.index}` }]
-    case 'period':
-      return part.text === formatPeriodVi(part.period) ? [] : [{ code: 'label', detail: part.text }]
-    case 'indicator':
-      return indicatorWords(part).includes(part.text) ? [] : [{ code: 'label', detail: part.text }]
-    case 'area':
-      return DIGIT.test(part.text) && !DIGIT.test(part.area)
-        ? [{ code: 'label', detail: part.text }]
-        : []
-    case 'quote':
-      return quoteFaults(part, reply)
-    case 'count':
-      return countFaults(part)
-    case 'known':
-      return knownFaults(part)
-    case 'cite':
-    case 'source':
-      return reply.citations.some((c) => c.n === part.n)
-        ? []
-        : [{ code: 'citation', detail: `[${part.n}]` }]
-    case 'asked':
-      return part.end <= reply.question.length && part.start < part.end
-        ? []
-        : [{ code: 'quote', detail: 'question' }]
-    case 'date':
-      return reply.citations.some((c) => c.published === part.date)
-        ? []
-        : [{ code: 'record', detail: part.date }]
-  }
+type PartOf<K extends Part['kind']> = Extract<Part, { kind: K }>
+type Checks = { readonly [K in Part['kind']]: (part: PartOf<K>, reply: Reply) => Fault | undefined }
+
+/** Each kind of part with what makes it true; undefined when it is. */
+const CHECKS: Checks = {
+  text: ({ text }) => wrongUnless(!DIGIT.test(text), 'digit', text),
+  value: ({ figure }, reply) => recordFault(figure, reply),
+  change: ({ figure }, reply) => recordFault(figure, reply),
+  size: ({ figure }, reply) => recordFault(figure, reply),
+  computed: ({ index }, reply) =>
+    wrongUnless(index in reply.computed, 'record', `computed ${index}`),
+  formula: ({ index }, reply) =>
+    wrongUnless(index in reply.computed, 'record', `computed ${index}`),
+  period: ({ text, period }) => wrongUnless(text === formatPeriodVi(period), 'label', text),
+  indicator: (part) => wrongUnless(indicatorWords(part).includes(part.text), 'label', part.text),
+  area: (part) => wrongUnless(areaWords(part).includes(part.text), 'label', part.text),
+  quote: quoteFault,
+  count: countFault,
+  known: knownFault,
+  cite: ({ n }, reply) => wrongUnless(isCited(n, reply), 'citation', `[${n}]`),
+  source: ({ n }, reply) => wrongUnless(isCited(n, reply), 'citation', `[${n}]`),
+  asked: ({ start, end }, reply) =>
+    wrongUnless(start >= 0 && start < end && end <= reply.question.length, 'quote', 'question'),
+  date: ({ date }, reply) =>
+    wrongUnless(
+      reply.citations.some((c) => c.published === date),
+      'record',
+      date,
+    ),
 }
 
-function indicatorWords(part: Extract<Part, { kind: 'indicator' }>): string[] {
+function partFault<K extends Part['kind']>(part: PartOf<K>, reply: Reply): Fault | undefined {
+  return CHECKS[part.kind as K](part, reply)
+}
+
+function wrongUnless(right: boolean, code: Fault['code'], detail: string): Fault | undefined {
+  return right ? undefined : { code, detail }
+}
+
+function isCited(n: number, reply: Reply): boolean {
+  return reply.citations.some((c) => c.n === n)
+}
+
+/** The labels an area may have in any year: "Thừa Thiên Huế" and "TP Huế". */
+function areaWords({ area, borders }: PartOf<'area'>): string[] {
+  return [null, '2000', '2026'].map((period) => {
+    const made = areaPart(area, borders, period)
+    return made.kind === 'area' ? made.text : ''
+  })
+}
+
+function indicatorWords(part: PartOf<'indicator'>): string[] {
   return [false, true].map((short) => {
     const made = indicatorPart(part.code, part.scope, short)
     return made.kind === 'indicator' ? made.text : ''
   })
 }
 
-function recordFaults(id: string, reply: Reply): Fault[] {
-  const cited = reply.citationOf.has(id)
-  return reply.figures.has(id) && cited ? [] : [{ code: 'record', detail: id }]
+function recordFault(id: string, reply: Reply): Fault | undefined {
+  return wrongUnless(reply.figures.has(id) && reply.citationOf.has(id), 'record', id)
 }
 
-function quoteFaults(part: Extract<Part, { kind: 'quote' }>, reply: Reply): Fault[] {
-  const quote = reply.citations.find((c) => c.n === part.n)?.quote
-  const fits =
-    quote !== undefined && part.start >= 0 && part.end <= quote.length && part.start < part.end
-  return fits ? [] : [{ code: 'quote', detail: `[${part.n}]` }]
+function quoteFault({ n, start, end }: PartOf<'quote'>, reply: Reply): Fault | undefined {
+  const quote = reply.citations.find((c) => c.n === n)?.quote
+  const fits = quote !== undefined && start >= 0 && end <= quote.length && start < end
+  return wrongUnless(fits, 'quote', `[${n}]`)
 }
 
 /** A count is the number of what was counted, or the sum of counts given with it. */
-function countFaults(part: Extract<Part, { kind: 'count' }>): Fault[] {
-  const sums = part.of.map((item) => Number(item.split('|')[3] ?? Number.NaN))
-  const counted =
-    sums.every(Number.isFinite) && sums.length > 0
-      ? sums.reduce((a, b) => a + b, 0)
-      : new Set(part.of).size
-  return part.value === counted ? [] : [{ code: 'digit', detail: `count ${part.value}` }]
+function countFault({ value, of }: PartOf<'count'>): Fault | undefined {
+  const sums = of.map((item) => Number(item.split('|')[3] ?? Number.NaN))
+  const summed = sums.length > 0 && sums.every(Number.isFinite)
+  const counted = summed ? sums.reduce((a, b) => a + b, 0) : new Set(of).size
+  return wrongUnless(value === counted, 'digit', `count ${value}`)
 }
 
-/** Fixed words with digits must be exactly those of the program's own tables. */
-function knownFaults(part: Extract<Part, { kind: 'known' }>): Fault[] {
-  const [kind = '', id = ''] = part.id.split(':')
-  const term = indicatorById(id) ?? CONCEPTS.find((c) => c.id === id)
-  const fits =
-    kind === 'definition'
-      ? term?.definition === part.text
-      : kind === 'how-to-read'
-        ? term?.howToRead === part.text
-        : kind === 'merger-day'
-          ? part.text === '1/7/2025'
-          : kind === 'coverage-years'
-            ? /^(?:\d{4}|không rõ năm)(?:, (?:\d{4}|không rõ năm))*$/.test(part.text)
-            : kind === 'example' || kind === 'default'
-  return fits ? [] : [{ code: 'digit', detail: part.text }]
+const YEARS = /^(?:\d{4}|không rõ năm)(?:, (?:\d{4}|không rõ năm))*$/
+
+/** Fixed words with digits must be exactly those of the program's own tables, or of the question. */
+function knownFault({ id, text }: PartOf<'known'>, reply: Reply): Fault | undefined {
+  const [kind = '', term = ''] = id.split(':')
+  const entry = indicatorById(term) ?? CONCEPTS.find((c) => c.id === term)
+  const own: Readonly<Record<string, boolean>> = {
+    definition: entry?.definition === text,
+    'how-to-read': entry?.howToRead === text,
+    'merger-day': text === MERGER_DAY_TEXT,
+    example: text === EXAMPLE_TEXT,
+    'coverage-years': YEARS.test(text),
+    default: (text.match(/\p{Nd}+/gu) ?? []).every((digits) => reply.question.includes(digits)),
+  }
+  return wrongUnless(own[kind] === true, 'digit', text)
 }
 
 interface Labels {
-  readonly indicator: Extract<Part, { kind: 'indicator' }> | undefined
-  readonly area: Extract<Part, { kind: 'area' }> | undefined
-  readonly period: Extract<Part, { kind: 'period' }> | undefined
+  readonly indicator: PartOf<'indicator'> | undefined
+  readonly area: PartOf<'area'> | undefined
+  readonly period: PartOf<'period'> | undefined
 }
 
 /** Each value must stand after labels that are those of its record. */
-function labelFaults(line: Line, reply: Reply): Fault[] {
+function labelFaults(parts: readonly Part[], reply: Reply): Fault[] {
   const faults: Fault[] = []
   let labels: Labels = { indicator: undefined, area: undefined, period: undefined }
-  for (const part of line.parts) {
-    if (part.kind === 'indicator') labels = { ...labels, indicator: part }
-    else if (part.kind === 'area') labels = { ...labels, area: part }
-    else if (part.kind === 'period') labels = { ...labels, period: part }
-    else if (part.kind === 'value' || part.kind === 'change' || part.kind === 'size') {
-      const record = reply.figures.get(part.figure)
-      if (record && !fits(labels, record)) faults.push({ code: 'label', detail: part.figure })
-    } else if (part.kind === 'computed') {
-      const record = reply.computed[part.index]
-      if (record && !fits(labels, record)) faults.push({ code: 'label', detail: record.formula })
-    }
+  for (const part of parts) {
+    if (part.kind === 'indicator' || part.kind === 'area' || part.kind === 'period')
+      labels = { ...labels, [part.kind]: part }
+    const record = recordOf(part, reply)
+    if (record && !fits(labels, record)) faults.push({ code: 'label', detail: record.period })
   }
   return faults
+}
+
+/** The record whose value a part shows; undefined for parts that show none. */
+function recordOf(part: Part, reply: Reply): Keyed | undefined {
+  if (part.kind === 'computed') return reply.computed[part.index]
+  const shows = part.kind === 'value' || part.kind === 'change' || part.kind === 'size'
+  return shows ? reply.figures.get(part.figure) : undefined
 }
 
 interface Keyed {

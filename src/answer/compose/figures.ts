@@ -6,11 +6,13 @@ import { type Computed, compute, convert } from '../compute.ts'
 import type { Found, Missing, Outcome } from '../find/cells.ts'
 import { tookPeriod } from '../find/resolve.ts'
 import type { Query } from '../query.ts'
+import { BULLET } from '../render.ts'
 import type { Part, Reply } from '../reply.ts'
 import { areaPart, Draft, indicatorPart, periodPart } from './draft.ts'
 import { missingLine } from './missing.ts'
-import { addNotes, addSources } from './notes.ts'
-import { figureSentence, type Statement, statementParts } from './statement.ts'
+import { addNotes, addSources, noteGone } from './notes.ts'
+import { figureSentence, statementParts } from './statement.ts'
+import { firstOfEach, groupByKey, statementsOf } from './statements.ts'
 
 /** The answer to a figure question, from the outcome of each of its cells. */
 export function composeFigures(query: Query, outcomes: readonly Outcome[]): Reply {
@@ -39,61 +41,6 @@ export function composeFigures(query: Query, outcomes: readonly Outcome[]): Repl
   suggest(draft, found)
   addSeries(draft, found)
   return draft.done('answered')
-}
-
-/** Sentences: what was found for one key is said once, in the order asked. */
-function statementsOf(found: readonly Found[]): Statement[] {
-  const byKey = new Map<
-    string,
-    { first: Found; figures: StoredFigure[]; derived: Computed[]; aimed: boolean }
-  >()
-  for (const f of found) {
-    const firsts = firstOfEach(f.main)
-    const groups: [StoredFigure[], Computed[], boolean][] = [
-      [
-        [...firsts, ...f.companions].filter((x) => x.status !== 'target'),
-        f.derived.filter((d) => d.status !== 'target'),
-        false,
-      ],
-      [
-        [...firsts, ...f.companions].filter((x) => x.status === 'target'),
-        f.derived.filter((d) => d.status === 'target'),
-        true,
-      ],
-    ]
-    for (const [figures, derived, aimed] of groups) {
-      if (figures.length + derived.length === 0) continue
-      const key = [f.indicator, f.area, f.borders, f.scope, f.period, aimed].join('|')
-      const known = byKey.get(key)
-      if (!known) byKey.set(key, { first: f, figures: [...figures], derived: [...derived], aimed })
-      else {
-        for (const x of figures)
-          if (!known.figures.some((y) => y.measure === x.measure)) known.figures.push(x)
-        for (const d of derived)
-          if (!known.derived.some((e) => e.formula === d.formula)) known.derived.push(d)
-      }
-    }
-  }
-  return [...byKey.values()].map(({ first, figures, derived, aimed }) => ({
-    indicator: first.indicator,
-    area: first.area,
-    borders: first.borders,
-    scope: first.scope,
-    period: first.period,
-    aimed,
-    figures,
-    derived,
-  }))
-}
-
-/** The first of each measure, result and target apart: the others differ from it. */
-function firstOfEach(figures: readonly StoredFigure[]): StoredFigure[] {
-  return figures.filter(
-    (f, i) =>
-      figures.findIndex(
-        (g) => g.measure === f.measure && (g.status === 'target') === (f.status === 'target'),
-      ) === i,
-  )
 }
 
 /** Other values for the same key, each with its source. */
@@ -240,7 +187,7 @@ function sayMissing(draft: Draft, query: Query, missing: readonly Missing[]): vo
   }
 }
 
-const MOST_NEAR = 3
+const MOST_NEAR = 4
 
 /** Nothing found: why, and what is nearest. */
 function composeMissing(draft: Draft, query: Query, missing: readonly Missing[]): Reply {
@@ -254,11 +201,18 @@ function composeMissing(draft: Draft, query: Query, missing: readonly Missing[])
     .filter((f, i) => near.findIndex((g) => g.id === f.id) === i)
     .slice(0, MOST_NEAR)
   if (shown.length > 0) draft.line('related', 'Số liệu gần nhất đang có (không phải câu trả lời):')
-  for (const figure of shown) {
-    const parts = figureSentence(draft, figure)
-    draft.near(figure, parts.map(asPart))
-    draft.line('related', '• ', ...parts)
+  for (const figure of shown) draft.near(figure, figureSentence(draft, figure).map(asPart))
+  for (const group of groupByKey(shown)) {
+    const [first] = group
+    if (!first) continue
+    const about = { ...first, area: first.area ?? '', aimed: first.status === 'target' }
+    draft.line(
+      'related',
+      BULLET,
+      ...statementParts(draft, { ...about, figures: group, derived: [] }, null),
+    )
   }
+  for (const { cell } of missing) noteGone(draft, cell.area.area, cell.period?.period ?? null)
   addSources(draft)
   suggestNear(draft, shown)
   return draft.done('no-data')

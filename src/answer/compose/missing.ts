@@ -6,16 +6,16 @@ import type { Part } from '../reply.ts'
 import { areaPart, indicatorPart, periodPart } from './draft.ts'
 
 const WANTED: Readonly<Record<Want, string>> = {
-  any: 'số liệu',
-  level: 'giá trị',
-  yoy: 'mức tăng, giảm so với cùng kỳ',
-  mom: 'mức tăng, giảm so với tháng trước',
-  growth: 'mức tăng, giảm so với kỳ gốc được hỏi',
-  average: 'mức tăng bình quân',
-  plan: 'tỷ lệ thực hiện kế hoạch',
-  over_plan: 'mức vượt kế hoạch',
-  met: 'số liệu so với kế hoạch',
-  share: 'tỷ trọng',
+  any: 'số liệu về',
+  level: 'số tuyệt đối về',
+  yoy: 'mức tăng, giảm so với cùng kỳ của',
+  mom: 'mức tăng, giảm so với tháng trước của',
+  growth: 'mức tăng, giảm so với kỳ gốc được hỏi của',
+  average: 'mức tăng bình quân của',
+  plan: 'tỷ lệ thực hiện kế hoạch của',
+  over_plan: 'mức vượt kế hoạch của',
+  met: 'số liệu so với kế hoạch của',
+  share: 'tỷ trọng của',
 }
 
 /** "Kho số liệu chưa có giá trị của kim ngạch nhập khẩu của Hải Dương năm 2023." */

@@ -1,13 +1,17 @@
 /** What a careful reader must know of the figures shown: notes, and the lines that say them. */
-import { provinceOfArea } from '../../catalogue/areas.ts'
-import { yearOf } from '../../model/period.ts'
+import { provinceNamed, provinceOfArea } from '../../catalogue/areas.ts'
+import { MERGER_DAY as MERGER, PROVINCES_2025 } from '../../catalogue/gazetteer.ts'
+import { monthsOf, yearOf } from '../../model/period.ts'
 import type { StoredFigure } from '../../store/store.ts'
+import { formatDate } from '../../vietnamese/format.ts'
 import type { Computed } from '../compute.ts'
-import { isRestated, mergedInto } from '../find/pick.ts'
+import { FIRST_NEW_MONTH, isRestated, mergedInto } from '../find/pick.ts'
 import type { Part } from '../reply.ts'
 import { areaPart, type Draft } from './draft.ts'
 
-const MERGER_DAY: Part = { kind: 'known', id: 'merger-day', text: '1/7/2025' }
+/** The day of the mergers as it is written. */
+export const MERGER_DAY_TEXT = formatDate(MERGER)
+const MERGER_DAY: Part = { kind: 'known', id: 'merger-day', text: MERGER_DAY_TEXT }
 
 /** Adds the notes of the figures and computed values of an answer, with their lines. */
 export function addNotes(
@@ -147,6 +151,32 @@ function territoryLine(figure: StoredFigure, province: string): (Part | string)[
   if (figure.borders === 'old')
     return ['Số liệu theo địa giới cũ của ', own, ' (trước ngày ', MERGER_DAY, ').']
   return undefined
+}
+
+/** "tỉnh " or "thành phố "; empty where the label says it. */
+function typeOf(province: string): string {
+  if (province === 'Hồ Chí Minh') return ''
+  const type =
+    provinceNamed(province)?.type ?? PROVINCES_2025.find((p) => p.name === province)?.type
+  return type ? `${type} ` : ''
+}
+
+/** For a question about a province that no longer is: what became of it. */
+export function noteGone(draft: Draft, area: string, period: string | null): void {
+  const successor = mergedInto(provinceOfArea(area))
+  const months = period === null ? undefined : monthsOf(period)
+  if (!successor || !months || months.last < FIRST_NEW_MONTH) return
+  const line = [
+    'Từ ngày ',
+    MERGER_DAY,
+    ', ',
+    areaPart(provinceOfArea(area), null, null),
+    ` đã hợp nhất vào ${typeOf(successor)}`,
+    areaPart(successor, 'new', null),
+    '.',
+  ]
+  draft.note('merged-province', line)
+  draft.line('care', ...line)
 }
 
 function noteCorrections(draft: Draft, figures: readonly StoredFigure[]): void {

@@ -37,7 +37,11 @@ export function composeRank(query: Query, pool: readonly StoredFigure[]): Reply 
       ' ',
       periodPart(figure.period),
       ' ',
-      ...figureClause(draft, figure, null, figure.status === 'target'),
+      ...figureClause(draft, figure, {
+        query: null,
+        aimed: figure.status === 'target',
+        first: true,
+      }),
       ...uniqueCites([draft.cite(figure)]),
       '.',
     )

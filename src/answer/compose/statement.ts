@@ -1,6 +1,6 @@
 /** One sentence about one key: "Kim ngạch xuất khẩu của Hải Dương năm 2023 ước đạt …, giảm … [1]." */
 import { indicatorById } from '../../catalogue/indicators.ts'
-import type { Borders, Measure, Status } from '../../model/figure.ts'
+import type { Borders, Measure } from '../../model/figure.ts'
 import { parsePeriod } from '../../model/period.ts'
 import type { StoredFigure } from '../../store/store.ts'
 import { statusVerb } from '../../vietnamese/format.ts'
@@ -34,7 +34,9 @@ export function baseWords(measure: Measure, period: string): string {
 /** A sentence with its citations; `query` says which direction was taken for granted. */
 export function statementParts(draft: Draft, s: Statement, query: Query | null): (Part | string)[] {
   const clauses = [
-    ...sorted(s.figures, query).map((figure) => figureClause(draft, figure, query, s.aimed)),
+    ...sorted(s.figures, query).map((figure, i) =>
+      figureClause(draft, figure, { query, aimed: s.aimed, first: i === 0 }),
+    ),
     ...s.derived.map((computed) => derivedClause(draft, computed)),
   ]
   const cites = [...s.figures, ...s.derived.flatMap((c) => c.figures)].map((f) => draft.cite(f))
@@ -81,27 +83,35 @@ export function uniqueCites(cites: readonly Part[]): (Part | string)[] {
   return numbers.length === 0 ? [] : [' ', ...numbers.map((n): Part => ({ kind: 'cite', n }))]
 }
 
+/** How a clause stands in its sentence. */
+export interface ClauseSetting {
+  readonly query: Query | null
+  /** The sentence begins with "mục tiêu". */
+  readonly aimed: boolean
+  /** Later clauses do not repeat the "ước" of the first. */
+  readonly first: boolean
+}
+
 /** "ước đạt 9.801 triệu USD", "giảm 6,3% so với năm trước", "đạt 76,45% kế hoạch". */
 export function figureClause(
   draft: Draft,
   figure: StoredFigure,
-  query: Query | null,
-  aimed: boolean,
+  setting: ClauseSetting,
 ): (Part | string)[] {
   switch (figure.measure) {
     case 'level':
-      return levelClause(draft, figure, aimed)
+      return levelClause(draft, figure, setting)
     case 'yoy':
     case 'mom':
       return [
-        ...lead(figure, query, aimed),
+        ...lead(figure, setting),
         draft.change(figure),
         baseWords(figure.measure, figure.period),
       ]
     case 'growth':
-      return [...lead(figure, query, aimed), draft.change(figure), ' so với kỳ gốc mà nguồn nêu']
+      return [...lead(figure, setting), draft.change(figure), ' so với kỳ gốc mà nguồn nêu']
     case 'plan':
-      return [planVerb(figure.status), draft.value(figure), ' kế hoạch']
+      return [estimated(figure, setting), 'đạt ', draft.value(figure), ' kế hoạch']
     case 'over_plan':
       return figure.value.startsWith('-')
         ? ['thấp hơn kế hoạch ', draft.size(figure)]
@@ -111,30 +121,36 @@ export function figureClause(
   }
 }
 
-function planVerb(status: Status): string {
-  return status === 'estimate' ? 'ước đạt ' : 'đạt '
+function estimated({ status }: StoredFigure, { first }: ClauseSetting): string {
+  if (!first) return ''
+  return status === 'estimate' ? 'ước ' : status === 'forecast' ? 'dự kiến ' : ''
 }
 
 /** "ước ", or "không tăng mà " where the question took the other direction for granted. */
-function lead(figure: StoredFigure, query: Query | null, aimed: boolean): string[] {
+function lead(figure: StoredFigure, setting: ClauseSetting): string[] {
   const falls = figure.value.startsWith('-')
-  if (query?.direction === 'up' && falls) return ['không tăng mà ']
-  if (query?.direction === 'down' && !falls && Number(figure.value) !== 0) return ['không giảm mà ']
-  if (aimed) return []
-  if (figure.status === 'estimate') return ['ước ']
-  return figure.status === 'forecast' ? ['dự kiến '] : []
+  const direction = setting.query?.direction
+  const marks = setting.aimed ? '' : estimated(figure, setting)
+  if (direction === 'up' && falls) return ['không tăng mà ', marks]
+  if (direction === 'down' && !falls && Number(figure.value) !== 0) return ['không giảm mà ', marks]
+  return [marks]
 }
 
-function levelClause(draft: Draft, figure: StoredFigure, aimed: boolean): (Part | string)[] {
+function levelClause(
+  draft: Draft,
+  figure: StoredFigure,
+  setting: ClauseSetting,
+): (Part | string)[] {
+  const { aimed, first } = setting
   if (figure.indicator === 'trade_balance') {
-    const falls = figure.value.startsWith('-')
-    const estimated = figure.status === 'estimate' ? 'ước ' : ''
-    return [`${estimated}${falls ? 'nhập siêu ' : 'xuất siêu '}`, draft.size(figure)]
+    const words = figure.value.startsWith('-') ? 'nhập siêu ' : 'xuất siêu '
+    return [aimed ? '' : estimated(figure, setting), words, draft.size(figure)]
   }
-  if (aimed) return [draft.value(figure)]
+  if (aimed) return [first ? '' : 'đạt ', draft.value(figure)]
   const index = indicatorById(figure.indicator)?.nature === 'index'
   if (index) return ['bằng ', draft.value(figure), ' so với kỳ gốc']
-  return [`${statusVerb(figure.status)} `, draft.value(figure)]
+  const verb = first ? statusVerb(figure.status) : 'đạt'
+  return [`${verb} `, draft.value(figure)]
 }
 
 function derivedClause(draft: Draft, computed: Computed): (Part | string)[] {

@@ -4,11 +4,10 @@ import type { Query } from '../query.ts'
 import type { Part, Reply } from '../reply.ts'
 import { areaPart, Draft } from './draft.ts'
 
-const EXAMPLE: Part = {
-  kind: 'known',
-  id: 'example',
-  text: '“Xuất khẩu của Hải Dương năm 2023 tăng bao nhiêu?”',
-}
+/** The example question that is offered; its digits are of no figure. */
+export const EXAMPLE_TEXT = '“Xuất khẩu của Hải Dương năm 2023 tăng bao nhiêu?”'
+
+const EXAMPLE: Part = { kind: 'known', id: 'example', text: EXAMPLE_TEXT }
 const CAN =
   'Tôi trả lời về số liệu công nghiệp, thương mại, xuất nhập khẩu của các tỉnh, thành phố, kèm nguồn.'
 

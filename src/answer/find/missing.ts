@@ -5,7 +5,7 @@ import type { StoredFigure } from '../../store/store.ts'
 import type { Cell, Missing, MissingReason } from './cells.ts'
 import { distinct, select } from './pick.ts'
 
-const MOST_NEAR = 3
+const MOST_NEAR = 4
 
 /** The reason and the near misses, nearest first; never anything that could pass for the answer. */
 export function explainMissing(

@@ -124,7 +124,7 @@ export function scopeAmong(
 }
 
 /** The first month of the provinces as merged on 1 July 2025. */
-const FIRST_NEW_MONTH = 2025 * 12 + 6
+export const FIRST_NEW_MONTH = 2025 * 12 + 6
 
 /**
  * Keeps figures of one territory: the one asked for, else the one that the name meant in the period.
