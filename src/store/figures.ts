@@ -130,11 +130,13 @@ function conditions(query: FigureQuery, p: Parameters): string {
 
 function selectOf(query: FigureQuery, index: number, p: Parameters): string {
   const limit = Math.min(query.limit ?? MOST, MOST)
+  const order = ORDERS[query.order ?? 'stored']
   return `(SELECT ${index} AS query, ${COLUMNS}
-    FROM figures f JOIN articles a ON a.id = f.article_id
+    FROM (SELECT f.* FROM figures f WHERE ${conditions(query, p)}
+          ORDER BY ${order} LIMIT ${p.add(limit)}::integer) f
+    JOIN articles a ON a.id = f.article_id
     LEFT JOIN corrections c ON c.id = f.correction_id
-    WHERE ${conditions(query, p)}
-    ORDER BY ${ORDERS[query.order ?? 'stored']} LIMIT ${p.add(limit)}::integer)`
+    ORDER BY ${order})`
 }
 
 /** See `Store.findFiguresMany`: one statement for all queries. */

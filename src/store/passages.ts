@@ -8,52 +8,74 @@ import { bareId } from './ids.ts'
 import { vectorText } from './insert.ts'
 import { number, numberOrNull, text } from './row.ts'
 import type { PassageHit, PassageQuery } from './store.ts'
-import { anyOf, areaTerm, queryTerms, yearTerms } from './terms.ts'
+import { anyOf, areaTerm, type QueryTerm, queryTerms, yearsWithin, yearTerms } from './terms.ts'
 
 /** How many candidates each of the two searches hands to the fusion. */
 const CANDIDATES = 50
 /** Postings that a lexical search may visit; bounds its time however many passages are stored. */
-const POSTINGS = 8000
-/** Up to so many passages left by the filters, their vectors are compared one by one; beyond, by the index. */
-const EXACT_UP_TO = 3000
+const POSTINGS = 3000
+/** The rarest terms of a long question; the others would only add time. */
+const TERMS = 12
+/** Common terms tell something only together: so many are sought at once, where the rare ones find less than `ENOUGH`. */
+const TOGETHER = 3
+const ENOUGH = 20
+/** Up to so many passages of the areas asked for, all their vectors are compared; beyond, the index is walked. */
+const EXACT_UP_TO = 4000
 /** The usual constant of reciprocal rank fusion. */
 const RANK_OFFSET = 60
+
+/** Ids of passages that a tsquery and the filters let through. */
+function holding(query: string): string {
+  return `
+      SELECT p.id FROM passages p
+      WHERE p.terms @@ (${query} || coalesce(' & ' || $4::text, ''))::tsquery
+        AND ($7::bigint[] IS NULL OR p.article_id = ANY($7))
+      LIMIT ${POSTINGS}`
+}
 
 /**
  * $1–$3 terms of the query: bare, as tsquery, boost · $4 filter as tsquery or null · $5, $6 terms of
  * the filter: areas, years · $7 bare article ids or null
  */
 const LEXICAL = `
-  WITH narrow AS (
-    SELECT t.passages * CASE WHEN $4::text IS NULL THEN 1.0 ELSE
-        least(1, (SELECT coalesce(sum(coalesce(s.share, t.rare_share)), 1)
-          FROM unnest($5::text[]) AS f (term) LEFT JOIN term_shares s USING (term)))
-        * least(1, (SELECT coalesce(sum(coalesce(s.share, t.rare_share)), 1)
-          FROM unnest($6::text[]) AS f (term) LEFT JOIN term_shares s USING (term)))
-      END AS size
+  WITH shares AS (
+    SELECT t.passages, t.rare_share,
+      least(1, (SELECT coalesce(sum(coalesce(s.share, t.rare_share)), 1)
+        FROM unnest($5::text[]) AS f (term) LEFT JOIN term_shares s USING (term))) AS of_areas,
+      least(1, (SELECT coalesce(sum(coalesce(s.share, t.rare_share)), 1)
+        FROM unnest($6::text[]) AS f (term) LEFT JOIN term_shares s USING (term))) AS of_years
     FROM totals t),
   asked AS (
     SELECT q.query, coalesce(s.share, t.rare_share) AS share,
       q.boost * ln(1 + 1 / coalesce(s.share, t.rare_share)) AS weight
     FROM unnest($1::text[], $2::text[], $3::float8[]) AS q (term, query, boost)
-    CROSS JOIN totals t LEFT JOIN term_shares s ON s.term = q.term),
-  chosen AS (
-    SELECT query, weight
+    CROSS JOIN shares t LEFT JOIN term_shares s ON s.term = q.term),
+  ranked AS (
+    SELECT query, weight, n, n = 1 OR (n <= ${TERMS}
+      AND running * (SELECT passages * of_areas * of_years FROM shares) <= ${POSTINGS}) AS is_rare
     FROM (SELECT *, sum(share) OVER rarest AS running, row_number() OVER rarest AS n
-          FROM asked WINDOW rarest AS (ORDER BY share, query)) a
-    WHERE n = 1 OR running * (SELECT size FROM narrow) <= ${POSTINGS}),
+          FROM asked WINDOW rarest AS (ORDER BY share, query)) a),
+  rare AS MATERIALIZED (
+    SELECT hit.id, sum(r.weight) AS weight
+    FROM ranked r CROSS JOIN LATERAL (${holding('r.query')}) hit
+    WHERE r.is_rare GROUP BY hit.id),
+  common AS (
+    SELECT string_agg(query, ' & ') AS query, sum(weight) AS weight
+    FROM (SELECT query, weight FROM ranked WHERE NOT is_rare ORDER BY n LIMIT ${TOGETHER}) r),
   lexical AS (
     SELECT id, row_number() OVER (ORDER BY weight DESC, id) AS rank
     FROM (
-      SELECT hit.id, sum(c.weight) AS weight
-      FROM chosen c CROSS JOIN LATERAL (
-        SELECT p.id FROM passages p
-        WHERE p.terms @@ (c.query || coalesce(' & ' || $4::text, ''))::tsquery
-          AND ($7::bigint[] IS NULL OR p.article_id = ANY($7))
-        LIMIT ${POSTINGS}) hit
-      GROUP BY hit.id ORDER BY weight DESC, hit.id LIMIT ${CANDIDATES}) best)`
+      SELECT id, sum(weight) AS weight
+      FROM (
+        SELECT id, weight FROM rare
+        UNION ALL
+        SELECT hit.id, c.weight FROM common c CROSS JOIN LATERAL (${holding('c.query')}) hit
+        WHERE (SELECT count(*) FROM rare) < ${ENOUGH}) found
+      GROUP BY id ORDER BY weight DESC, id LIMIT ${CANDIDATES}) best)`
 
-/** $8 the query's vector · $9 areas or null · $10, $11 years or null */
+const IN_YEARS = "($10::integer[] IS NULL OR v.years = '{}' OR v.years && $10)"
+
+/** $8 the query's vector · $9 areas or null · $10 years or null */
 const VECTOR = `,
   near AS (
     (SELECT v.passage_id AS id, v.embedding <#> $8::vector AS distance
@@ -63,19 +85,17 @@ const VECTOR = `,
      ORDER BY distance LIMIT ${CANDIDATES})
     UNION ALL
     (SELECT v.passage_id AS id, v.embedding <#> $8::vector AS distance
-     FROM passages p JOIN passage_vectors v ON v.passage_id = p.id
-     WHERE $7::bigint[] IS NULL AND $4::text IS NOT NULL
-       AND (SELECT size FROM narrow) <= ${EXACT_UP_TO}
-       AND p.terms @@ $4::tsquery
+     FROM passage_vectors v
+     WHERE $7::bigint[] IS NULL AND $9::text[] IS NOT NULL
+       AND (SELECT passages * of_areas FROM shares) <= ${EXACT_UP_TO}
+       AND v.areas && $9 AND ${IN_YEARS}
      ORDER BY distance LIMIT ${CANDIDATES})
     UNION ALL
     (SELECT v.passage_id AS id, v.embedding <#> $8::vector AS distance
      FROM passage_vectors v
      WHERE $7::bigint[] IS NULL
-       AND ($4::text IS NULL OR (SELECT size FROM narrow) > ${EXACT_UP_TO})
-       AND ($9::text[] IS NULL OR v.areas && $9)
-       AND ($10::integer IS NULL OR v.years = '{}'
-         OR EXISTS (SELECT FROM unnest(v.years) y WHERE y BETWEEN $10 AND $11::integer))
+       AND ($9::text[] IS NULL OR (SELECT passages * of_areas FROM shares) > ${EXACT_UP_TO})
+       AND ($9::text[] IS NULL OR v.areas && $9) AND ${IN_YEARS}
      ORDER BY v.embedding <#> $8::vector LIMIT ${CANDIDATES})),
   vectors AS (SELECT id, row_number() OVER (ORDER BY distance, id) AS rank FROM near),
   fused AS (
@@ -100,17 +120,18 @@ function hits(limit: string): string {
 
 /** See `Store.searchPassages`. */
 export async function searchPassages(session: Session, query: PassageQuery): Promise<PassageHit[]> {
-  const terms = queryTerms(query.text)
+  const terms = tellingTerms(query)
   const areas = query.areas?.map(areaTerm) ?? []
-  const years = query.years === undefined ? [] : yearTerms(query.years)
-  const filters = [areas, years].filter((list) => list.length > 0).map(anyOf)
+  const years = query.years === undefined ? null : yearsWithin(query.years)
+  const yearMarks = years === null ? [] : yearTerms(years)
+  const filters = [areas, yearMarks].filter((list) => list.length > 0).map(anyOf)
   const parameters: SqlParameter[] = [
     terms.map((term) => term.term),
     terms.map((term) => term.query),
     terms.map((term) => term.boost),
     filters.length === 0 ? null : filters.join(' & '),
     areas,
-    years,
+    yearMarks,
     query.articleIds?.map((id) => bareId(id, 'a')) ?? null,
   ]
   const rows =
@@ -121,18 +142,19 @@ export async function searchPassages(session: Session, query: PassageQuery): Pro
           'search-lexical',
         )
       : await session.query(
-          LEXICAL + VECTOR + hits('$12'),
-          [
-            ...parameters,
-            vectorText(query.embedding),
-            query.areas ?? null,
-            query.years?.from ?? null,
-            query.years?.to ?? null,
-            query.limit,
-          ],
+          LEXICAL + VECTOR + hits('$11'),
+          [...parameters, vectorText(query.embedding), query.areas ?? null, years, query.limit],
           'search-hybrid',
         )
   return rows.map(readHit)
+}
+
+/** The query's terms, but for the names of the areas it is narrowed to: all that is left holds them. */
+function tellingTerms(query: PassageQuery): QueryTerm[] {
+  const terms = queryTerms(query.text)
+  const named = new Set(query.areas?.flatMap(queryTerms).map(({ term }) => term))
+  const telling = terms.filter(({ term }) => !named.has(term))
+  return telling.length === 0 ? terms : telling
 }
 
 function readHit(row: Row): PassageHit {

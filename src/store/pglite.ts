@@ -32,7 +32,10 @@ export async function openPglite(settings: {
     ...(settings.folder === undefined ? {} : { dataDir: settings.folder }),
     ...(settings.template === undefined ? {} : { loadDataDir: settings.template }),
   })
-  await database.exec('SET hnsw.iterative_scan = relaxed_order; SET jit = off')
+  // As SESSION_SETTINGS of postgres.ts.
+  await database.exec(
+    'SET enable_seqscan = off; SET hnsw.iterative_scan = relaxed_order; SET jit = off',
+  )
   return {
     kind: 'pglite',
     ...sessionOf(database),

@@ -3,8 +3,11 @@ import pg from 'pg'
 import { AppError } from '../model/errors.ts'
 import type { Engine, Row, Session, SqlParameter } from './engine.ts'
 
-/** What every connection starts with: plans are kept, and a vector search goes on under a filter. */
+/** What every connection starts with. Plans are kept; a vector search goes on under a filter. */
 const SESSION_SETTINGS = {
+  // Every look-up has its index. That a small table is quicker read whole forgets what it costs to
+  // unpack the terms of each passage.
+  enable_seqscan: 'off',
   plan_cache_mode: 'force_generic_plan',
   max_parallel_workers_per_gather: '0',
   jit: 'off',

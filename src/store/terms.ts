@@ -13,6 +13,9 @@ const LONGEST = 40
 const AREA = '@'
 const YEAR_MARK = '#'
 
+/** A pair is mostly a word, a syllable mostly a part of one. */
+const PAIR_BOOST = 1.5
+
 /** A range of years is cut to these: no article is about others. */
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2100
@@ -79,15 +82,14 @@ export function passageTerms(
 }
 
 /**
- * The terms of a query, each once. Pairs count most; a syllable typed with its diacritics counts
- * half by its letters and half by its diacritics.
+ * The terms of a query, each once: syllables as typed (without diacritics they are the folded ones)
+ * and folded pairs, which count more. The pairs also find what was typed with other diacritics.
  */
 export function queryTerms(text: string): QueryTerm[] {
   const boosts = new Map<string, number>()
-  for (const { word, folded, pair } of wordsOf(text)) {
-    if (pair !== undefined) boosts.set(pair, 1.5)
-    if (word === folded) boosts.set(word, 1)
-    else for (const form of [word, folded]) boosts.set(form, Math.max(boosts.get(form) ?? 0, 0.5))
+  for (const { word, pair } of wordsOf(text)) {
+    boosts.set(word, 1)
+    if (pair !== undefined) boosts.set(pair, PAIR_BOOST)
   }
   return [...boosts].map(([term, boost]) => ({ term, query: quoteLexeme(term), boost }))
 }
@@ -97,16 +99,16 @@ export function areaTerm(area: string): string {
   return AREA + area
 }
 
-/** The terms of passages about any year of an inclusive range, or about an unknown one. */
-export function yearTerms(years: { readonly from: number; readonly to: number }): string[] {
-  const terms = [YEAR_MARK]
-  for (
-    let year = Math.max(years.from, FIRST_YEAR);
-    year <= Math.min(years.to, LAST_YEAR);
-    year += 1
-  )
-    terms.push(YEAR_MARK + year)
-  return terms
+/** The years of an inclusive range that articles may be about. */
+export function yearsWithin(range: { readonly from: number; readonly to: number }): number[] {
+  const first = Math.max(range.from, FIRST_YEAR)
+  const count = Math.max(0, Math.min(range.to, LAST_YEAR) - first + 1)
+  return Array.from({ length: count }, (_, index) => first + index)
+}
+
+/** The terms of passages about any of these years, or about an unknown one. */
+export function yearTerms(years: readonly number[]): string[] {
+  return [YEAR_MARK, ...years.map((year) => YEAR_MARK + year)]
 }
 
 /** Terms of which any must be there, as a tsquery. */

@@ -117,7 +117,7 @@ CREATE INDEX figures_exact ON figures (indicator, area, last_month DESC NULLS LA
 -- Ranking of areas in one period.
 CREATE INDEX figures_ranking ON figures (indicator, last_month, measure, area) WHERE in_force;
 -- Everything about one area.
-CREATE INDEX figures_area ON figures (area, year) WHERE in_force;
+CREATE INDEX figures_area ON figures (area, last_month DESC NULLS LAST) WHERE in_force;
 CREATE INDEX figures_districts ON figures (province, indicator, last_month)
   WHERE in_force AND province IS NOT NULL;
 CREATE INDEX figures_article ON figures (article_id);
@@ -162,6 +162,8 @@ ALTER TABLE passage_vectors ALTER COLUMN embedding SET STORAGE PLAIN;
 -- less than half the cost of an insertion: the words find what it misses.
 CREATE INDEX passage_vectors_embedding ON passage_vectors
   USING hnsw (embedding vector_ip_ops) WITH (m = 10, ef_construction = 40);
+-- Where an area has few passages, comparing all their vectors is quicker than walking the graph.
+CREATE INDEX passage_vectors_areas ON passage_vectors USING gin (areas);
 
 -- Which share of the passages holds a term, from a sample; terms that are not here are rare.
 CREATE TABLE term_shares (
