@@ -80,6 +80,14 @@ export interface Feedback {
   readonly channel: string
 }
 
+/** How many figures are held of one indicator, area and year. */
+export interface CoverageCount {
+  readonly indicator: string
+  readonly area: string | null
+  readonly year: number | null
+  readonly figures: number
+}
+
 export interface AppPort {
   /**
    * Answers a message. `conversation` is the id of an earlier answer; an unknown id starts anew.
@@ -100,6 +108,8 @@ export interface AppPort {
   indicatorName(code: string): string
   /** Questions that the store can answer, for an empty chat. Absent: a fixed list is shown. */
   examples?(): readonly string[]
+  /** What is held, counted. Absent: channels ask in words. */
+  coverage?(): Promise<readonly CoverageCount[]>
   /** Keeps a judgement of an answer. Absent: channels show no Đúng/Sai. */
   feedback?(feedback: Feedback): Promise<void>
 }

@@ -1,6 +1,7 @@
 /** What can be done with an answer next, as choices that a platform shows as buttons or numbers. */
 import { chartOfAnswer } from '../../chart/from-answer.ts'
 import type { Answer, AnswerFigure } from '../../model/answer.ts'
+import { yearOf } from '../../model/period.ts'
 import { formatPeriodVi } from '../../vietnamese/format.ts'
 import type { IndicatorName } from '../reply.ts'
 import type { Choice } from './message.ts'
@@ -8,6 +9,8 @@ import type { Choice } from './message.ts'
 /** Longest text that a copy button takes. */
 const MOST_COPIED = 256
 const MOST_SUGGESTIONS = 3
+/** Years that are asked for to draw what stands alone. */
+const YEARS_DRAWN = 5
 
 const ask = (label: string, question: string, phrase = label): Choice => ({
   label,
@@ -36,7 +39,7 @@ function furtherQuestions(answer: Answer, indicatorName: IndicatorName): Choice[
     found.push(
       ask(
         'Tỉnh khác',
-        `So sánh ${subjectOf(figure, indicatorName, false)} ${period} giữa các tỉnh`,
+        `Tỉnh nào có ${subjectOf(figure, indicatorName, false)} cao nhất ${period}?`,
         'xem các tỉnh khác',
       ),
     )
@@ -47,10 +50,12 @@ function furtherQuestions(answer: Answer, indicatorName: IndicatorName): Choice[
 function chartChoice(answer: Answer, indicatorName: IndicatorName): Choice[] {
   const [figure] = answer.figures
   if (!figure) return []
-  const phrase = 'xem biểu đồ'
-  if (chartOfAnswer(answer, indicatorName))
-    return [{ label: 'Biểu đồ', phrase, intent: { kind: 'chart' } }]
-  return [ask('Biểu đồ', `Biểu đồ ${subjectOf(figure, indicatorName, true)} qua các năm`, phrase)]
+  const button = { label: 'Biểu đồ', phrase: 'xem biểu đồ' }
+  if (chartOfAnswer(answer, indicatorName)) return [{ ...button, intent: { kind: 'chart' } }]
+  const year = yearOf(figure.period)
+  if (year === null) return []
+  const question = `${subjectOf(figure, indicatorName, true)} từ năm ${year - YEARS_DRAWN + 1} đến năm ${year}`
+  return [{ ...button, intent: { kind: 'draw', question } }]
 }
 
 /** The choices under an answer, the most useful first. */

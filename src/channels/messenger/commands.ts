@@ -7,23 +7,18 @@ export interface ChatCommand {
   readonly name: string
   /** One line for the platform's menu. */
   readonly says: string
-  /** A question that the command stands for. */
-  readonly asks?: string
 }
 
 export const COMMANDS: readonly ChatCommand[] = [
   { name: 'start', says: 'Bắt đầu' },
   { name: 'help', says: 'Hướng dẫn cách hỏi' },
-  { name: 'tinh', says: 'Các tỉnh có số liệu', asks: 'Hỏi Số có số liệu của những tỉnh nào?' },
-  { name: 'chitieu', says: 'Các chỉ tiêu có số liệu', asks: 'Hỏi Số có những chỉ tiêu nào?' },
+  { name: 'tinh', says: 'Các tỉnh có số liệu' },
+  { name: 'chitieu', says: 'Các chỉ tiêu có số liệu' },
   { name: 'nguon', says: 'Nguồn của câu trả lời vừa rồi' },
   { name: 'bieudo', says: 'Vẽ biểu đồ: /bieudo xuất khẩu Hải Dương 2019–2023' },
   { name: 'sosanh', says: 'So sánh: /sosanh IIP Bắc Ninh và Bắc Giang năm 2023' },
   { name: 'kiemtra', says: 'Đối chiếu số liệu trong một đoạn văn: /kiemtra …' },
 ]
-
-/** Asked by /nguon when nothing was answered yet. */
-export const SOURCES_QUESTION = 'Số liệu của Hỏi Số lấy từ những nguồn nào?'
 
 const MOST_EXAMPLES = 3
 

@@ -3,7 +3,7 @@ import { chartOfAnswer } from '../../chart/from-answer.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Check, Claim } from '../../model/check.ts'
 import { capitalise } from '../../vietnamese/format.ts'
-import { type IndicatorName, type Reply, type SourceLine, toReply } from '../reply.ts'
+import { type IndicatorName, type Reply, type SourceLine, sourceLines, toReply } from '../reply.ts'
 import { verdictWords } from '../verdict.ts'
 import { choicesOf } from './choices.ts'
 import { heading, type Link, type Message, type Part, plain, quote } from './message.ts'
@@ -49,8 +49,8 @@ function section(title: string, lines: readonly { text: string; links: Link[] }[
   return lines.length === 0 ? [] : [listPart(title, lines)]
 }
 
-function textParts(answer: Answer, reply: Reply): Part[] {
-  const paragraphs = answer.text.split(/\n{2,}/).filter((text) => text.trim() !== '')
+function textParts(reply: Reply): Part[] {
+  const paragraphs = reply.text.split(/\n{2,}/).filter((text) => text.trim() !== '')
   return paragraphs.map((text) => plain(text, citationLinks(text, reply.sources)))
 }
 
@@ -71,9 +71,9 @@ export function composeAnswer(
   const related = isAnswered ? [] : reply.related.slice(0, MOST_RELATED)
   const parts: Part[] = [
     ...(reply.heading ? [heading(reply.heading)] : []),
-    ...textParts(answer, reply),
+    ...textParts(reply),
     ...formulas(reply).map(({ text }) => plain(text)),
-    ...section('Chưa trả lời được:', bullets(answer.missing)),
+    ...section('Chưa trả lời được:', bullets(reply.missing)),
     ...section('Lưu ý:', bullets(answer.notes.map(({ text }) => text))),
     ...section('Số liệu gần với câu hỏi:', bullets(related.flatMap(({ text }) => text ?? []))),
     ...section('Nguồn:', reply.sources.map(sourceLine)),
@@ -97,7 +97,7 @@ export function composeSources(answer: Answer, indicatorName: IndicatorName): Me
 
 /** The chart of an answer, with its title and source in words; null when there is nothing to draw. */
 export function composeChart(answer: Answer, indicatorName: IndicatorName): Message | null {
-  const chart = chartOfAnswer(answer, indicatorName)
+  const chart = chartOfAnswer(answer, (code) => capitalise(indicatorName(code)))
   if (!chart) return null
   const parts = [heading(chart.title), plain(`Nguồn: ${chart.source}`)]
   return { parts, chart, choices: [], id: null }
@@ -124,17 +124,12 @@ export function composeCheck(check: Check): Message {
     `${count('off')} là số của thứ khác`,
     `${count('unknown')} chưa có số liệu để đối chiếu`,
   ].filter((text) => !text.startsWith('0 '))
-  const sources = check.citations.map(({ n, publisher, published, url }) =>
-    plain(
-      `[${n}] ${publisher ?? 'không rõ nơi đăng'}, ${published ?? 'không rõ ngày đăng'}${url ? `, ${url}` : ''}`,
-    ),
-  )
   const rest = claims.length - MOST_CLAIMS
   const parts = [
     heading(`Đã đối chiếu ${claims.length} số liệu: ${sums.join(', ')}.`),
     ...claims.slice(0, MOST_CLAIMS).map(claimPart),
     ...(rest > 0 ? [plain(`Còn ${rest} số liệu nữa; hãy gửi đoạn ngắn hơn để xem đủ.`)] : []),
-    ...(sources.length > 0 ? [plain('Nguồn:'), ...sources] : []),
+    ...section('Nguồn:', sourceLines(check.citations).map(sourceLine)),
   ]
   return { parts, chart: null, choices: [], id: null }
 }

@@ -23,7 +23,10 @@ export interface Part {
 /** What a button does when pressed. */
 export type Intent =
   | { readonly kind: 'ask'; readonly question: string }
+  /** Draws the answer that the choice stands under. */
   | { readonly kind: 'chart' }
+  /** Asks, and draws what is answered. */
+  | { readonly kind: 'draw'; readonly question: string }
   | { readonly kind: 'sources' }
   | { readonly kind: 'judge'; readonly verdict: 'right' | 'wrong' }
   | { readonly kind: 'check'; readonly text: string }

@@ -1,0 +1,66 @@
+/** What a chat's answers leave behind: its conversation, its last answer, and what its choices do. */
+import { randomBytes } from 'node:crypto'
+import type { Answer } from '../../model/answer.ts'
+import type { Intent, Message } from './message.ts'
+import type { ChannelState } from './state.ts'
+
+/** Who writes: a platform and its name of the chat. */
+export interface Chat {
+  readonly channel: string
+  readonly id: string
+}
+
+/** What is kept of a sent message so that its choices work later, also after a restart. */
+export interface Kept {
+  readonly answer: Answer | null
+  readonly intents: readonly Intent[]
+}
+
+export interface Memory {
+  /** Keeps the choices of a message; returns it. */
+  keep(message: Message, answer: Answer | null): Promise<Message>
+  /** null when the choices are unknown or too old. */
+  recall(messageId: string): Promise<Kept | null>
+  /** The conversation that a chat is in. */
+  conversation(chat: Chat): Promise<string | undefined>
+  /** Makes `answer`, shown as `message`, the last one of a chat. */
+  remember(chat: Chat, answer: Answer, message: Message): Promise<void>
+  lastAnswer(chat: Chat): Promise<Answer | null>
+}
+
+const DAY = 24 * 3600
+const KEEP_CHOICES = 30 * DAY
+const KEEP_CONVERSATION = DAY
+
+/** A name for the choices of a message that nobody can guess: 12 letters. */
+export function newMessageId(): string {
+  return randomBytes(9).toString('base64url')
+}
+
+export function createMemory(state: ChannelState): Memory {
+  const place = ({ channel, id }: Chat, what: string) => `${channel}:${what}:${id}`
+  const recall = async (messageId: string) => {
+    const found = await state.get(`choices:${messageId}`)
+    return found === null ? null : (JSON.parse(found) as Kept)
+  }
+  return {
+    recall,
+    async keep(message, answer) {
+      if (message.id === null || (answer === null && message.choices.length === 0)) return message
+      const kept: Kept = { answer, intents: message.choices.map(({ intent }) => intent) }
+      await state.set(`choices:${message.id}`, JSON.stringify(kept), KEEP_CHOICES)
+      return message
+    },
+    async conversation(chat) {
+      return (await state.get(place(chat, 'conversation'))) ?? undefined
+    },
+    async remember(chat, answer, { id }) {
+      await state.set(place(chat, 'conversation'), answer.conversation, KEEP_CONVERSATION)
+      if (id !== null) await state.set(place(chat, 'last'), id, KEEP_CONVERSATION)
+    },
+    async lastAnswer(chat) {
+      const id = await state.get(place(chat, 'last'))
+      return id === null ? null : ((await recall(id))?.answer ?? null)
+    },
+  }
+}
