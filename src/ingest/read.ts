@@ -155,12 +155,14 @@ export async function* listFiles(folder: string): AsyncGenerator<string> {
 /**
  * The articles behind a file, a folder or an address, one at a time: nothing is held but the item in
  * hand. What cannot be read comes as an `error` item with its file named, and the rest goes on; only
- * bugs throw. Files of a folder come in name order.
+ * bugs throw. Files of a folder come in name order; with `after` (one of them) only those behind it.
  */
 export async function* readSource(
   pathOrUrl: string,
   options: ReadOptions,
+  after?: string,
 ): AsyncGenerator<ReadItem> {
+  if (pathOrUrl === after) return
   if (ADDRESS.test(pathOrUrl)) {
     yield await readOneAddress(pathOrUrl, options)
     return
@@ -176,5 +178,9 @@ export async function* readSource(
     yield await readOneFile(pathOrUrl, options)
     return
   }
-  for await (const path of listFiles(pathOrUrl)) yield await readOneFile(path, options)
+  let isBehind = after === undefined
+  for await (const path of listFiles(pathOrUrl)) {
+    if (isBehind) yield await readOneFile(path, options)
+    else isBehind = path === after
+  }
 }

@@ -1,0 +1,61 @@
+/** Remembers how far a reading of many files has come, so that it can go on after an interruption. */
+import { createHash } from 'node:crypto'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+
+/** Everything up to and with `after` of source `source` is done. */
+export interface BulkPlace {
+  /** Tells one job from another: the sources and what was said of them. */
+  readonly job: string
+  readonly source: number
+  readonly after: string
+  readonly done: number
+  readonly failed: number
+}
+
+export interface BulkJournal {
+  load(): Promise<BulkPlace | null>
+  save(place: BulkPlace): Promise<void>
+  clear(): Promise<void>
+}
+
+/** The name of a job: the same sources with the same options go on where they were. */
+export function jobName(sources: readonly string[], options: object): string {
+  return createHash('sha256')
+    .update(JSON.stringify([sources, options]))
+    .digest('hex')
+    .slice(0, 16)
+}
+
+function isPlace(value: unknown): value is BulkPlace {
+  if (typeof value !== 'object' || value === null) return false
+  const { job, source, after, done, failed } = value as Readonly<Record<keyof BulkPlace, unknown>>
+  return (
+    typeof job === 'string' &&
+    typeof after === 'string' &&
+    [source, done, failed].every((n) => typeof n === 'number' && Number.isInteger(n) && n >= 0)
+  )
+}
+
+/**
+ * A journal in one small file. It is replaced whole, so that a killed process leaves the old or the new
+ * one; a damaged file counts as none, which only means that files are read again.
+ */
+export function fileJournal(path: string): BulkJournal {
+  return {
+    async load() {
+      try {
+        const place: unknown = JSON.parse(await readFile(path, 'utf8'))
+        return isPlace(place) ? place : null
+      } catch {
+        // No journal, or a damaged one: the reading begins at the beginning, and nothing is stored twice.
+        return null
+      }
+    },
+    async save(place) {
+      const fresh = `${path}.${process.pid}.tmp`
+      await writeFile(fresh, JSON.stringify(place))
+      await rename(fresh, path)
+    },
+    clear: () => rm(path, { force: true }),
+  }
+}
