@@ -7,6 +7,8 @@ import { type Bench, machine, table } from './measure.ts'
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   answer: () => import('./answer.ts'),
   extract: () => import('./extract.ts'),
+  ingest: () => import('./ingest.ts'),
+  scale: () => import('./scale.ts'),
 }
 
 async function main(names: readonly string[]): Promise<number> {
