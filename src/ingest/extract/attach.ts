@@ -74,6 +74,8 @@ function addFigure(scene: Scene, reading: Reading): void {
   if (ownBase?.kind === 'period') context.lastBase = ownBase
   if (clause.included !== null) markWithout(scene, subject, clause.included)
   scene.figures.push(toFigure(scene, { item, clause, tail, subject, measured, status }))
+  // "Năm 2024, huyện có 8 sản phẩm …": an aside, its time is nobody else's.
+  if (other) context.period = context.leadPeriod ?? context.period
 }
 
 /** "Với mức tăng 5,4%, giá trị … đạt": a number in front of the subject of its sentence. */
@@ -85,11 +87,7 @@ function waitsForSubject(scene: Scene, clause: Clause, fresh: boolean): boolean 
 }
 
 /** A second level of the same subject in one breath ("vượt mốc 30 triệu", "từ 5 lên 7 tỷ"). */
-function saysTwice(
-  scene: Scene,
-  { item, fresh, tail, clause }: Reading,
-  measured: Measured,
-): boolean {
+function saysTwice(scene: Scene, { fresh, tail, clause }: Reading, measured: Measured): boolean {
   const last = scene.figures.at(-1)
   if (!last || fresh || measured.measure !== 'level' || last.measure !== 'level') return false
   if (last.sentenceStart !== scene.sentence.start || scene.brackets.length > 0) return false
@@ -101,7 +99,7 @@ function saysTwice(
     scene.figures.pop()
     return false
   }
-  return last.period === periodText(scene.context.period) && item.quantity.unitKind !== 'percent'
+  return clause.verb === 'mark'
 }
 
 function rememberThreshold(
@@ -301,7 +299,7 @@ function toFigure(
     valueHigh: measured.high,
     unit: measured.unit,
     status,
-    bound: quantity.bound,
+    bound: quantity.bound ?? (clause.verb === 'mark' ? 'over' : null),
     quote: text.slice(start, end),
     start,
     end,

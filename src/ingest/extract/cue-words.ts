@@ -130,6 +130,12 @@ export const CUE_WORDS: readonly CueRule[] = [
     đầu tàu; đầu kéo; cửa khẩu; hàng không; đường sắt; ngân sách nhà nước; quản lý nhà nước; ngân hàng nhà nước; doanh nghiệp nhà nước; kho bạc nhà nước; sang; giá trị gia tăng cao; hàng giả`,
     'sản xuất dụng cụ thể thao tăng 18%',
   ),
+  cueRule(
+    'figures',
+    { kind: 'generic' },
+    `(các|một số|nhiều|những|hầu hết|phần lớn|{number}|toàn bộ) (các)? (chỉ tiêu|mục tiêu) (kinh tế|kinh tế - xã hội|chủ yếu|cơ bản|chính|cụ thể|quan trọng|về)?; chỉ tiêu (kinh tế|chủ yếu|cơ bản)`,
+    'Một số chỉ tiêu chủ yếu đều tăng',
+  ),
   cueRule('for', { kind: 'generic' }, `cho`, 'tăng 16% cho xuất khẩu'),
   word(
     'veto',

@@ -104,7 +104,7 @@ export function measureOf(input: MeasureInput): Measured | null {
   if (quantity.unitKind === 'times') return ofTimes(input)
   if (quantity.unitKind === 'percent') return ofPercent(input)
   // An amount that something grew by is no level; one that it grew to is.
-  const reaches = verb === 'reach' || verb === 'rise-to' || verb === 'fall-to'
+  const reaches = verb === 'reach' || verb === 'mark' || verb === 'rise-to' || verb === 'fall-to'
   const isChange =
     (direction !== null && verb !== 'exceed') || base?.kind === 'period' || quantity.sign !== null
   if (isChange && !reaches) return null

@@ -40,7 +40,6 @@ function startParagraph(scene: Scene): void {
   context.products = false
   context.price = null
   context.targetPeriod = null
-  if (context.leadPeriod) context.period = context.leadPeriod
   context.leadPeriod = null
   context.scopePeriod = context.period
   calendar.startParagraph()

@@ -273,6 +273,8 @@ function takeSign(scene: Scene, item: ItemOf<'cue'>, at: number): void {
       takeVerb(clause, cue.verb)
       return
     case 'status':
+      // "so với ước thực hiện năm 2021": said of what is compared with.
+      if (clause.baseOpen) return
       clause.statusLeads = !hasSubject(clause)
       clause.status = cue.status
       return
@@ -303,6 +305,7 @@ function takeSign(scene: Scene, item: ItemOf<'cue'>, at: number): void {
       if (lastPart(clause).items.length > 0) lastPart(clause).items.push(item)
       return
     case 'result':
+      if (clause.baseOpen) return
       clause.result = true
       takeVerb(clause, 'reach')
       return

@@ -2,7 +2,7 @@
 import type { Bound } from '../../model/figure.ts'
 
 export const BOUND_WORDS: Readonly<Record<Bound, readonly string[]>> = {
-  over: ['hơn', 'trên', 'quá', 'vượt mức', 'vượt ngưỡng', 'vượt mốc', 'không dưới', 'xấp xỉ trên'],
+  over: ['hơn', 'trên', 'quá', 'không dưới', 'xấp xỉ trên'],
   under: ['gần', 'dưới', 'suýt soát', 'ngót', 'non', 'chưa đến', 'chưa tới', 'không quá', 'sát'],
   about: ['khoảng', 'chừng', 'xấp xỉ', 'độ', 'cỡ', 'vào khoảng', 'tầm', '~', '≈', 'trên dưới'],
   at_least: ['tối thiểu', 'ít nhất', 'từ', '≥', '>='],

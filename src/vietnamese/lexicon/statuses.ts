@@ -13,7 +13,8 @@ export const STATUSES: readonly StatusRule[] = [
     patterns: [
       'phấn đấu',
       'đặt mục tiêu',
-      '(các|những)? (chỉ tiêu|mục tiêu) (phấn đấu|kế hoạch|chủ yếu|cơ bản|cụ thể)',
+      '(các|những)? mục tiêu (phấn đấu|chủ yếu|cơ bản|cụ thể)',
+      'chỉ tiêu phấn đấu',
       '(đặt|đề) ra (mục tiêu|chỉ tiêu|kế hoạch)',
       'quyết tâm',
       'nhắm (tới|đến|đích|mốc|mức|con số|vào)?',
@@ -24,7 +25,7 @@ export const STATUSES: readonly StatusRule[] = [
       'nhiệm vụ đặt ra',
       'đăng ký phấn đấu',
     ],
-    examples: ['Tỉnh phấn đấu tăng 12%', 'chỉ tiêu chủ yếu: tăng 12%'],
+    examples: ['Tỉnh phấn đấu tăng 12%', 'Mục tiêu chủ yếu: tăng 12%'],
     counterexamples: ['Sở Kế toán'],
   },
   {

@@ -18,6 +18,8 @@ export type VerbKind =
   | 'surplus'
   | 'deficit'
   | 'contribute'
+  /** "vượt mốc": a round number that was passed. */
+  | 'mark'
   /** "tăng lên mức": with an amount the level reached, with a per cent growth. */
   | 'rise-to'
   | 'fall-to'
@@ -57,6 +59,13 @@ export const VERBS: readonly VerbRule[] = [
     ],
     examples: ['xi măng giảm 1,3%', 'xuất khẩu sụt giảm 4%', 'thấp hơn 2% so với cùng kỳ'],
     counterexamples: ['giám đốc', 'giảm nghèoo'],
+  },
+  {
+    id: 'verb.mark',
+    verb: 'mark',
+    patterns: ['(vượt|qua|cán|chạm|cận) (qua)? (ngưỡng|mốc|con số)'],
+    examples: ['vượt ngưỡng 30 triệu USD'],
+    counterexamples: ['vượt 30% kế hoạch'],
   },
   {
     id: 'verb.rise-to',
@@ -121,7 +130,7 @@ export const VERBS: readonly VerbRule[] = [
     id: 'verb.reach',
     verb: 'reach',
     patterns: [
-      '(thu|được|thu được|thu về|mang về|đem về|mang lại|đem lại|kiếm (được|về)?|bán (được|ra)|cho ra|lên (tới|đến|mức)|ở mức|đạt (mức|khoảng|được)?|hoàn thành|quy mô|giải ngân|thu hút|làm ra|cán mốc|chạm mốc|ghi nhận|đi được|huy động)',
+      '(thu|được|thu được|thu về|mang về|đem về|mang lại|đem lại|kiếm (được|về)?|bán (được|ra)|cho ra|lên (tới|đến|mức)|ở mức|đạt (mức|khoảng|được)?|hoàn thành|quy mô|giải ngân|thu hút|làm ra|ghi nhận|đi được|huy động)',
     ],
     examples: ['đạt 45 triệu USD', 'mang về 230 triệu USD', 'quy mô gần 430.400 tỷ đồng'],
     counterexamples: ['đặt vấn đề'],
