@@ -131,7 +131,7 @@ describe('architecture', () => {
   })
 
   test('a helper lives with its owner', () => {
-    const catchAll = /(?:^|\/)(?:utils?|common|helpers?|shared|misc)(?:\/|\.ts$)/
+    const catchAll = /(?:^|\/)(?:utils?|common|helpers?|misc)(?:\/|\.ts$)/
     expect(sources.map(({ path }) => path).filter((path) => catchAll.test(path))).toEqual([])
   })
 

@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js'
 import type { ClaimedFigure } from '../model/check.ts'
 import type { StoredFigure } from '../store/store.ts'
 import { formatNumber, formatPeriodVi, formatQuantity, formatStatus } from '../vietnamese/format.ts'
-import { amountOf, splitUnit } from './amount.ts'
+import { type Amount, amountOf, splitUnit } from './amount.ts'
 import { type ClaimToJudge, hasYear, type Judgement } from './judge.ts'
 import { sayArea, sayIndicator, sayLine, sayTopic, sayValue } from './say.ts'
 
@@ -75,12 +75,20 @@ function difference(claim: ClaimToJudge, best: StoredFigure): string {
   if (claim.valueHigh !== null || best.valueHigh !== null) return ''
   const more = claimed.value.minus(stored.value)
   if (more.isZero()) return ''
-  const direction = more.gt(0) ? 'cao hơn' : 'thấp hơn'
+  const direction = directionOf(more, stored)
   if (stored.base === '%')
     return `, ${direction} ${formatNumber(more.abs().toFixed())} điểm phần trăm`
   const inUnit = more.abs().div(new Decimal(10).pow(splitUnit(best.unit).power))
   const share = stored.value.isZero() ? '' : ` (${percent(more.div(stored.value))})`
   return `, ${direction} ${formatQuantity(inUnit.toFixed(), best.unit)}${share}`
+}
+
+/** "cao hơn", "thấp hơn"; of two falls one is deeper. */
+function directionOf(more: Decimal, { measure, value }: Amount): string {
+  const isFall =
+    value.isNegative() && (measure === 'yoy' || measure === 'mom' || measure === 'growth')
+  if (isFall) return more.gt(0) ? 'giảm ít hơn' : 'giảm nhiều hơn'
+  return more.gt(0) ? 'cao hơn' : 'thấp hơn'
 }
 
 /** A ratio as per cent with two telling digits. */
