@@ -32,6 +32,8 @@ export interface Context {
   status: Status
   sentenceStatus: Status | null
   blockStatus: Status | null
+  /** Status that a heading says for the lines below it. */
+  headingStatus: Status | null
   /** Base of the last growth of the sentence: parts listed behind it are measured alike. */
   lastBase: Base | null
   /** Comparison base and direction that a sentence says for all its items. */
@@ -59,6 +61,7 @@ export function newContext(): Context {
     status: 'actual',
     sentenceStatus: null,
     blockStatus: null,
+    headingStatus: null,
     base: null,
     lastBase: null,
     direction: null,

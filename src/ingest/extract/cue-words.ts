@@ -22,7 +22,7 @@ export const CUE_WORDS: readonly CueRule[] = [
   word(
     'turn',
     `ngược lại; tuy nhiên; trong khi (đó)?; còn; ngoài ra; bên cạnh đó; nhưng; song; qua đó; nhờ (vậy|đó); đồng thời; cùng với đó;
-    mặt khác; như vậy; theo (đó|báo cáo|số liệu|đánh giá|thống kê|ước tính|ông|bà)?; trước đó; tính đến`,
+    mặt khác; như vậy; theo (đó|báo cáo|số liệu|đánh giá|thống kê|ông|bà)?; trước đó; tính đến`,
     'Trong khi đó, xuất khẩu giảm 3%',
     'còn lại là dịch vụ',
   ),

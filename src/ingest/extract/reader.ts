@@ -28,7 +28,16 @@ export function readSentence(scene: Scene, sentence: Sentence): void {
     at = tail.next
   }
   while (scene.brackets.length > 0) closeBracket(scene)
+  const said = scene.clause.status ?? scene.context.sentenceStatus
   commitClause(scene, 'end')
+  if (isHeading(sentence)) scene.context.headingStatus = said
+}
+
+const LONGEST_HEADING = 14
+
+/** A short line without figures. */
+function isHeading({ newLine, items }: Sentence): boolean {
+  return newLine && items.length <= LONGEST_HEADING && !items.some((i) => i.kind === 'quantity')
 }
 
 /** Forgets what only holds inside a paragraph. */
@@ -36,7 +45,8 @@ function startParagraph(scene: Scene): void {
   const { context, calendar } = scene
   scene.paragraphFigures = scene.figures.length
   scene.paragraph++
-  context.blockStatus = null
+  context.blockStatus = context.headingStatus
+  context.headingStatus = null
   context.products = false
   context.price = null
   context.targetPeriod = null

@@ -94,6 +94,7 @@ function takeMark(scene: Scene, mark: string, at: number): void {
   switch (mark) {
     case ',':
       clause.causeOpen = false
+      clause.baseOpen = false
       if (clause.including) takeIncluded(scene)
       clause.verbClosed ||= clause.verb !== null && hasSubject(clause)
       if (lastPart(clause).items.length > 0) clause.parts.push(newPart())

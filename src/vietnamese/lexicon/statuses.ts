@@ -58,6 +58,8 @@ export const STATUSES: readonly StatusRule[] = [
       'ước tính đạt',
       'ướt đạt',
       'uớc',
+      'theo ước tính',
+      'số (liệu)? ước (tính)?',
     ],
     examples: ['ước đạt 9.801 triệu USD', 'ước tăng 8,3%', 'ước 312 tỷ đồng'],
     counterexamples: ['nước sạch', 'hiệp ước'],
