@@ -1,10 +1,11 @@
 /** From a message to a typed query: what is asked, of where, of when, and what had to be guessed. */
 import { yearOf } from '../model/period.ts'
 import type { Cue } from '../vietnamese/lexicon/questions.ts'
-import type { Ask, IndicatorAsked, Query } from './query.ts'
+import type { Ask, Query } from './query.ts'
 import { readAreas, unlistedDistrict } from './understand/areas.ts'
-import { type Clause, clausesOf } from './understand/clauses.ts'
+import { clausesOf } from './understand/clauses.ts'
 import { followUp } from './understand/follow-up.ts'
+import { indicatorsOf } from './understand/indicators.ts'
 import { asksAdvice, decideIntent, outsideTopic } from './understand/intent.ts'
 import { rankOf } from './understand/rank.ts'
 import { type Mention, type MentionOf, scanQuestion } from './understand/scan.ts'
@@ -95,43 +96,6 @@ function lastYear(previous: Query | null): number | null {
   const periods = previous?.asks.flatMap((ask) => ask.periods) ?? []
   const last = periods.at(-1)
   return last ? yearOf(last.period) : null
-}
-
-/** The indicators of a clause; a vague name gives way to an exact one beside it. */
-function indicatorsOf(clause: Clause): IndicatorAsked[] {
-  const read = clause.indicators.map(({ codes, alias }) => ({
-    codes: codesFor(codes, clause),
-    text: alias,
-  }))
-  const exact = read.filter((i) => i.codes.length === 1)
-  const kept =
-    exact.length > 0
-      ? exact.concat(
-          read.filter(
-            (i) => i.codes.length > 1 && !exact.some((e) => i.codes.includes(e.codes[0] ?? '')),
-          ),
-        )
-      : read
-  const unique = kept.filter((a, i) => kept.findIndex((b) => b.codes[0] === a.codes[0]) === i)
-  return settleElectricity(unique)
-}
-
-/** "công nghiệp tăng bao nhiêu" is rather the index, "… đạt bao nhiêu tỷ" the output. */
-function codesFor(codes: readonly string[], clause: Clause): readonly string[] {
-  const growth = clause.demands.some((d) => d.want === 'yoy' || d.want === 'mom')
-  if (growth && codes[0] === 'industrial_output' && codes.includes('iip'))
-    return [...codes].reverse()
-  return codes
-}
-
-/** "sản xuất được bao nhiêu kWh điện": made, not a product and not used. */
-function settleElectricity(read: readonly IndicatorAsked[]): IndicatorAsked[] {
-  const made = read.some((i) => i.codes.includes('product_output'))
-  const power = read.find((i) => i.codes.includes('electricity_output'))
-  if (!made || !power) return [...read]
-  return read
-    .filter((i) => !i.codes.includes('product_output'))
-    .map((i) => (i === power ? { ...i, codes: ['electricity_output'] } : i))
 }
 
 function restOf(words: Words, mentions: readonly Mention[]): string[] {

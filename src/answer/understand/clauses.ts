@@ -48,7 +48,10 @@ function clauseOf(words: Words, mentions: readonly Mention[], sectors: Set<Menti
   const indicators = mentions.filter(
     (m): m is MentionOf<'indicator'> => m.kind === 'indicator' && !sectors.has(m),
   )
-  for (const { alias } of indicators) if (/bao nhiêu/.test(alias)) cues.add('how-much')
+  for (const { alias } of indicators) {
+    if (/bao nhiêu/.test(alias)) cues.add('how-much')
+    if (/tăng trưởng|tăng bao nhiêu/.test(alias)) cues.add('up')
+  }
   const units = mentions.flatMap((m) => (m.kind === 'unit' ? [m.unit] : []))
   return {
     indicators,

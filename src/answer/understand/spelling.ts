@@ -3,8 +3,17 @@
  * of the catalogue: a wrong guess is worse than a question back.
  */
 
+import { findAreaMentionsFolded } from '../../catalogue/area-mentions.ts'
 import { PROVINCES } from '../../catalogue/gazetteer.ts'
 import { INDICATOR_ALIASES } from '../../catalogue/indicators.ts'
+import {
+  FILLER_WORDS,
+  FOREIGN_COUNTRIES,
+  KNOWN_PARTS,
+  OUTSIDE_TOPICS,
+  PART_FILLERS,
+} from '../../vietnamese/lexicon/question-words.ts'
+import { CUES } from '../../vietnamese/lexicon/questions.ts'
 import { foldedKeyOfWord } from '../../vietnamese/spelling.ts'
 import type { DefaultTaken } from '../query.ts'
 import { type Words, wordsOf } from './words.ts'
@@ -27,6 +36,20 @@ const PHRASES: readonly Phrase[] = [
   ...INDICATOR_ALIASES.map((a) => ({ ...phraseOf(a.alias), place: false })),
 ].filter((p) => p.keys.length > 1 && p.keys.join('').length >= SHORTEST_NAME)
 const KNOWN = new Set(PHRASES.flatMap((p) => p.keys))
+/** Everyday words of questions: none of them is a slip of a name ("giá tại" is not Gia Lai). */
+const EVERYDAY = new Set(
+  [
+    ...FILLER_WORDS,
+    ...KNOWN_PARTS,
+    ...PART_FILLERS,
+    ...FOREIGN_COUNTRIES,
+    ...OUTSIDE_TOPICS,
+    ...CUES.flatMap((cue) => cue.patterns),
+  ]
+    .flatMap((text) => text.split(/[\s(|)?,–-]+/))
+    .filter(Boolean)
+    .map(foldedKeyOfWord),
+)
 
 function phraseOf(text: string): { keys: string[]; text: string } {
   return {
@@ -73,9 +96,12 @@ function candidates(keys: readonly string[], at: number): Phrase[] {
 /** The question with its slips mended; unchanged when none is certain. */
 export function correctSpelling(words: Words): Corrected {
   const keys = words.folded.map((token) => token.key)
+  if (keys.every((key) => KNOWN.has(key) || EVERYDAY.has(key))) return { words, corrected: [] }
+  const placed = findAreaMentionsFolded(words.text).some((mention) => mention.area !== null)
   for (let at = 0; at < keys.length; at++) {
-    if (keys.every((key, i) => i < at || KNOWN.has(key))) break
-    const found = candidates(keys, at).filter((phrase) => unknownHere(phrase, keys, at))
+    const found = candidates(keys, at).filter(
+      (phrase) => !(placed && phrase.place) && unknownHere(phrase, keys, at),
+    )
     const longest = Math.max(0, ...found.map((p) => p.keys.length))
     const best = found.filter((p) => p.keys.length === longest)
     const [only, ...more] = best
@@ -93,5 +119,8 @@ export function correctSpelling(words: Words): Corrected {
 
 /** The mistyped word itself is no word of the catalogue. */
 function unknownHere(phrase: Phrase, keys: readonly string[], at: number): boolean {
-  return phrase.keys.every((key, i) => keys[at + i] === key || !KNOWN.has(keys[at + i] ?? ''))
+  return phrase.keys.every((key, i) => {
+    const typed = keys[at + i] ?? ''
+    return typed === key || !(KNOWN.has(typed) || EVERYDAY.has(typed))
+  })
 }

