@@ -199,12 +199,14 @@ export class TelegramServer {
       }
       const end = () => {
         clearTimeout(timer)
+        clearInterval(again)
         this.#listeners.delete(look)
       }
       const timer = setTimeout(() => {
         end()
         reject(new Error(`waited ${ms} ms for ${what}`))
       }, ms)
+      const again = setInterval(look, 50)
       this.#listeners.add(look)
     })
   }

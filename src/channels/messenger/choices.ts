@@ -3,7 +3,7 @@ import { chartOfAnswer } from '../../chart/from-answer.ts'
 import type { Answer, AnswerFigure } from '../../model/answer.ts'
 import { yearOf } from '../../model/period.ts'
 import { formatPeriodVi } from '../../vietnamese/format.ts'
-import type { IndicatorName } from '../reply.ts'
+import { type IndicatorName, toReply } from '../reply.ts'
 import type { Choice } from './message.ts'
 
 /** Longest text that a copy button takes. */
@@ -58,6 +58,15 @@ function chartChoice(answer: Answer, indicatorName: IndicatorName): Choice[] {
   return [{ ...button, intent: { kind: 'draw', question } }]
 }
 
+/** As much of the answer as a copy button takes; it never travels without its source. */
+function copyTextOf(answer: Answer, indicatorName: IndicatorName): string | undefined {
+  const { text, sources } = toReply(answer, indicatorName)
+  const names = sources.map(({ n, publisher, published }) => `[${n}] ${publisher}, ${published}`)
+  const source = names.length === 0 ? '' : `\nNguồn: ${names.join('; ')}`
+  const [firstLine = ''] = text.split('\n')
+  return [answer.text, text + source, firstLine + source].find((it) => it.length <= MOST_COPIED)
+}
+
 /** The choices under an answer, the most useful first. */
 export function choicesOf(
   answer: Answer,
@@ -70,10 +79,11 @@ export function choicesOf(
     answer.citations.length === 0
       ? []
       : [{ label: 'Nguồn', phrase: 'xem câu gốc của nguồn', intent: { kind: 'sources' } }]
+  const copied = copyTextOf(answer, indicatorName)
   const copy: Choice[] =
-    answer.text.length > MOST_COPIED
+    copied === undefined
       ? []
-      : [{ label: 'Sao chép', phrase: '', intent: { kind: 'copy', text: answer.text } }]
+      : [{ label: 'Sao chép', phrase: '', intent: { kind: 'copy', text: copied } }]
   const judge: Choice[] = (['right', 'wrong'] as const).map((verdict) => ({
     label: verdict === 'right' ? '👍 Đúng' : '👎 Sai',
     phrase: verdict === 'right' ? 'báo câu trả lời đúng' : 'báo câu trả lời sai',

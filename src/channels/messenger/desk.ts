@@ -158,7 +158,7 @@ async function judge({ app }: Room, chat: Chat, answer: Answer, verdict: 'right'
     comment: null,
     channel: chat.channel,
   })
-  return [wordsOnly(THANKS)]
+  return [{ ...wordsOnly(THANKS), isNotice: true as const }]
 }
 
 async function follow(

@@ -46,6 +46,8 @@ export interface Message {
   readonly choices: readonly Choice[]
   /** Names the choices when one of them comes back; null when there are none. */
   readonly id: string | null
+  /** A word of thanks or the like: may be shown in passing instead of in the chat. */
+  readonly isNotice?: true
 }
 
 export const plain = (text: string, links: readonly Link[] = []): Part => ({
