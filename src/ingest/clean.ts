@@ -14,6 +14,7 @@ export interface Boilerplate {
 class Page {
   readonly lines: readonly Line[]
   readonly #rules: (string | undefined)[]
+  #proseBefore: number[] | undefined
 
   constructor(lines: readonly CutLine[]) {
     this.lines = lines
@@ -28,14 +29,19 @@ class Page {
     this.#rules[index] ??= rule
   }
 
-  /** Characters of kept prose in the lines from `from` up to `to`. */
+  /** Characters of prose in the lines from `from` up to `to`, as it was before any list was dropped. */
   prose(from: number, to: number): number {
-    let sum = 0
-    for (let i = from; i < to; i++) {
-      const line = this.lines[i]
-      if (line && this.isKept(i) && (isProse(line) || line.hasFigure)) sum += line.text.length
-    }
-    return sum
+    this.#proseBefore ??= this.#sumProse()
+    return (this.#proseBefore[to] ?? 0) - (this.#proseBefore[from] ?? 0)
+  }
+
+  #sumProse(): number[] {
+    const sums = [0]
+    this.lines.forEach((line, i) => {
+      const counts = this.isKept(i) && (isProse(line) || line.hasFigure)
+      sums.push((sums[i] ?? 0) + (counts ? line.text.length : 0))
+    })
+    return sums
   }
 
   spans(): Boilerplate[] {
@@ -47,6 +53,8 @@ class Page {
 }
 
 const LONGEST_CAPTION = 250
+/** Share bars and labels that may stand between an author's name and the next heading. */
+const LINES_BELOW_SIGNATURE = 12
 
 function dropCaptions(page: Page): void {
   page.lines.forEach((line, i) => {
@@ -70,7 +78,7 @@ function dropForms(page: Page): void {
 
 /** True when an author's name or an end mark closes the article right before the line. */
 function isSignedOff(page: Page, index: number): boolean {
-  for (let i = index - 1; i >= 0; i--) {
+  for (let i = index - 1; i >= Math.max(0, index - LINES_BELOW_SIGNATURE); i--) {
     const line = page.lines[i]
     if (!line) return false
     if (line.text.endsWith('./.')) return true

@@ -15,7 +15,7 @@ const LEAD_FACTOR = 1.3
 const LEAD_MARGIN = 3
 const PIECES_SHOWN = 4
 /** From this many provinces on, the first must hold this share of all the weight. */
-const MANY_PROVINCES = 5
+const MANY_PROVINCES = 4
 const MOST_SHARE = 0.4
 
 interface Candidate {
@@ -58,8 +58,10 @@ function describe(candidate: Candidate): string {
   return [...new Set(words)].slice(0, PIECES_SHOWN).join('; ')
 }
 
-function isAhead(first: Candidate, second: Candidate | undefined): boolean {
-  if (!second) return true
+function isAhead([first, second, third]: readonly Candidate[]): boolean {
+  if (!first || !second) return true
+  // Where three provinces have a like share, the first is only the first of a list.
+  if (third && third.weight * 2 > first.weight) return false
   return first.weight >= second.weight * LEAD_FACTOR || first.weight >= second.weight + LEAD_MARGIN
 }
 
@@ -79,15 +81,15 @@ export function findArea(text: EvidenceText, published: string | null): AreaFind
   const country = ranked.find((c) => c.area === COUNTRY)
   const all = ranked.filter((c) => c.area !== COUNTRY)
   const provinces = sideOfMerger(published) === 'after' ? joinMembers(all) : all
-  const [first, second] = provinces
+  const [first] = provinces
   const isCountry = country !== undefined && country.weight >= LEAST_WEIGHT
-  if (country && comparesMany(provinces)) {
+  if (country && comparesMany(all)) {
     return {
       area: COUNTRY,
-      areaEvidence: `${describe(country)}; nhắc ${provinces.length} tỉnh, thành`,
+      areaEvidence: `${describe(country)}; nhắc ${all.length} tỉnh, thành`,
     }
   }
-  if (first && first.weight >= LEAST_WEIGHT && isAhead(first, second)) {
+  if (first && first.weight >= LEAST_WEIGHT && isAhead(provinces)) {
     const national = isCountry && country.weight > first.weight
     const winner = national ? country : first
     return { area: winner.area, areaEvidence: describe(winner) }

@@ -48,6 +48,7 @@ const WEIGHTS = {
   publisherOfficial: 3,
   publisherOnly: 1,
   nationalBody: 3,
+  manyPlaces: 3,
 } as const
 const MOST_BODY_MENTIONS = 6
 const MOST_DISTRICTS = 5
@@ -265,14 +266,16 @@ function ofPublisher(text: EvidenceText, placeWeight: (area: string | null) => n
 
 /** Words of an article that goes through many provinces. */
 const MANY_PLACES =
-  /(?<![a-z])(?:cac dia phuong|tinh, thanh|tinh thanh|dia phuong trong ca nuoc|\d+ dia phuong)(?![a-z])/
+  /(?<![a-z])(?:(?:cac|nhung|nhieu|muoi|(?<!top )(?<!\d)\d+) (?:dia phuong|tinh,? thanh)|dia phuong (?:trong|tren|cua)? ?ca nuoc)(?![a-z])/
 
-function ofManyPlaces(text: EvidenceText): Evidence[] {
-  const opening = foldKey(
-    `${text.title ?? ''}\n${text.prose.slice(0, text.leadStart + LEAD_LENGTH)}`,
-  )
-  if (!MANY_PLACES.test(opening)) return []
-  return [{ area: COUNTRY, weight: WEIGHTS.passing, words: 'nói về các tỉnh, thành' }]
+function ofManyPlaces(text: EvidenceText, headline: readonly Evidence[]): Evidence[] {
+  const words = 'nói về các tỉnh, thành'
+  const namesProvince = headline.some((piece) => piece.area !== COUNTRY)
+  if (text.title !== null && MANY_PLACES.test(foldKey(text.title)) && !namesProvince) {
+    return [{ area: COUNTRY, weight: WEIGHTS.manyPlaces, words }]
+  }
+  const opening = foldKey(text.prose.slice(0, text.leadStart + LEAD_LENGTH))
+  return MANY_PLACES.test(opening) ? [{ area: COUNTRY, weight: WEIGHTS.passing, words }] : []
 }
 
 /** A text that names nothing but a national office is about the country, unless it speaks of "the province". */
@@ -303,7 +306,7 @@ export function findEvidence(text: EvidenceText): Evidence[] {
   return [
     ...places,
     ...ofPublisher(text, placeWeight),
-    ...ofManyPlaces(text),
+    ...ofManyPlaces(text, headline),
     ...ofNationalBody(text),
   ]
 }

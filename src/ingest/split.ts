@@ -12,10 +12,13 @@ function proseLines(text: string, boilerplate: readonly Span[]): Span[][] {
   const runs: Span[][] = [[]]
   let at = 0
   const takeUntil = (end: number): void => {
-    for (const hit of text.slice(at, end).matchAll(/[^\n]*\S[^\n]*/g)) {
-      const raw = hit[0]
-      const start = at + hit.index + raw.length - raw.trimStart().length
-      runs.at(-1)?.push({ start, end: start + raw.trim().length })
+    for (let from = at; from < end; ) {
+      const lineBreak = text.indexOf('\n', from)
+      const to = lineBreak < 0 || lineBreak > end ? end : lineBreak
+      const raw = text.slice(from, to)
+      const start = from + raw.length - raw.trimStart().length
+      if (start < to) runs.at(-1)?.push({ start, end: start + raw.trim().length })
+      from = to + 1
     }
   }
   for (const span of [...boilerplate].sort((a, b) => a.start - b.start)) {
