@@ -2,6 +2,7 @@
 import { sourceKindOf } from '../catalogue/sources.ts'
 import type { ArticleRecord, Extraction } from '../model/article.ts'
 import { AppError } from '../model/errors.ts'
+import { embeddingText } from '../store/passage-facts.ts'
 import type { ArticleToSave, SaveOutcome, Store } from '../store/store.ts'
 import { auditFigures } from './audit.ts'
 import { type KnownRanges, knownFor, officialKnown } from './audit-known.ts'
@@ -98,7 +99,7 @@ export async function toSave(
   embed: Embed,
   shipped: boolean,
 ): Promise<ArticleToSave> {
-  const vectors = await embed(passages.map(({ text }) => text))
+  const vectors = await embed(passages.map(({ text }) => embeddingText(article, text)))
   return {
     article,
     sourceKind: sourceKindOf(article.publisher, article.url),

@@ -68,7 +68,12 @@ export async function insertPassages(
         start_at: passage.start,
         end_at: passage.end,
         text: passage.text,
-        terms: passageTerms(passage.text, areas, years),
+        terms: passageTerms({
+          text: passage.text,
+          heading: input.article.title ?? '',
+          areas,
+          years,
+        }),
         areas,
         years,
         embedding: passage.embedding === null ? null : vectorText(passage.embedding),

@@ -42,3 +42,19 @@ export function passageYears(passage: PassageToSave, input: ArticleToSave): numb
   const published = yearOf((input.article.published ?? '').slice(0, 4))
   return [...new Set([...yearsOf(input.figures), ...(published === null ? [] : [published])])]
 }
+
+/**
+ * What is embedded for a passage: a passage in the middle of an article rarely repeats whom and when
+ * it is about, so the article's area, title and year go in front.
+ */
+export function embeddingText(
+  article: {
+    readonly area: string | null
+    readonly title: string | null
+    readonly published: string | null
+  },
+  text: string,
+): string {
+  const { area, title, published } = article
+  return [area, title, published?.slice(0, 4), text].filter((part) => part != null).join('. ')
+}

@@ -14,15 +14,17 @@ import { anyOf, areaTerm, type QueryTerm, queryTerms, yearsWithin, yearTerms } f
 const CANDIDATES = 50
 /** Postings that a lexical search may visit; bounds its time however many passages are stored. */
 const POSTINGS = 3000
-/** The rarest terms of a long question; the others would only add time. */
-const TERMS = 12
+/** So many of a long question's rarest terms are sought, beside those too rare to be counted; others would only add time. */
+const TERMS = 16
 /** Common terms tell something only together: so many are sought at once, where the rare ones find less than `ENOUGH`. */
 const TOGETHER = 3
 const ENOUGH = 20
 /** Up to so many passages of the areas asked for, all their vectors are compared; beyond, the index is walked. */
 const EXACT_UP_TO = 4000
-/** The usual constant of reciprocal rank fusion. */
-const RANK_OFFSET = 60
+/** The constant of reciprocal rank fusion. Smaller than the usual 60: the first ranks of few candidates tell most. */
+const RANK_OFFSET = 20
+/** What a vector's rank counts beside a lexical one, when the asker does not say. */
+const VECTOR_WEIGHT = 0.3
 
 /** Ids of passages that a tsquery and the filters let through. */
 function holding(query: string): string {
@@ -46,15 +48,14 @@ const LEXICAL = `
         FROM unnest($6::text[]) AS f (term) LEFT JOIN term_shares s USING (term))) AS of_years
     FROM totals t),
   asked AS (
-    SELECT q.query, coalesce(s.share, t.rare_share) AS share,
-      q.boost * ln(1 + 1 / coalesce(s.share, t.rare_share)) AS weight
+    SELECT q.query, s.share, q.boost * ln(1 + 1 / coalesce(s.share, t.rare_share)) ^ 2 AS weight
     FROM unnest($1::text[], $2::text[], $3::float8[]) AS q (term, query, boost)
     CROSS JOIN shares t LEFT JOIN term_shares s ON s.term = q.term),
   ranked AS (
-    SELECT query, weight, n, n = 1 OR (n <= ${TERMS}
+    SELECT query, weight, n, share IS NULL OR n = 1 OR (n <= ${TERMS}
       AND running * (SELECT passages * of_areas * of_years FROM shares) <= ${POSTINGS}) AS is_rare
     FROM (SELECT *, sum(share) OVER rarest AS running, row_number() OVER rarest AS n
-          FROM asked WINDOW rarest AS (ORDER BY share, query)) a),
+          FROM asked WINDOW rarest AS (ORDER BY share NULLS LAST, query)) a),
   rare AS MATERIALIZED (
     SELECT hit.id, sum(r.weight) AS weight
     FROM ranked r CROSS JOIN LATERAL (${holding('r.query')}) hit
@@ -75,7 +76,7 @@ const LEXICAL = `
 
 const IN_YEARS = "($10::integer[] IS NULL OR v.years = '{}' OR v.years && $10)"
 
-/** $8 the query's vector · $9 areas or null · $10 years or null */
+/** $8 the query's vector · $9 areas or null · $10 years or null · $11 weight of a vector's rank */
 const VECTOR = `,
   near AS (
     (SELECT v.passage_id AS id, v.embedding <#> $8::vector AS distance
@@ -100,7 +101,8 @@ const VECTOR = `,
   vectors AS (SELECT id, row_number() OVER (ORDER BY distance, id) AS rank FROM near),
   fused AS (
     SELECT id, l.rank::integer AS lexical_rank, v.rank::integer AS vector_rank,
-      coalesce(1.0 / (${RANK_OFFSET} + l.rank), 0) + coalesce(1.0 / (${RANK_OFFSET} + v.rank), 0) AS score
+      coalesce(1.0 / (${RANK_OFFSET} + l.rank), 0)
+        + coalesce($11::float8 / (${RANK_OFFSET} + v.rank), 0) AS score
     FROM lexical l FULL JOIN vectors v USING (id))`
 
 const LEXICAL_ALONE = `,
@@ -142,8 +144,15 @@ export async function searchPassages(session: Session, query: PassageQuery): Pro
           'search-lexical',
         )
       : await session.query(
-          LEXICAL + VECTOR + hits('$11'),
-          [...parameters, vectorText(query.embedding), query.areas ?? null, years, query.limit],
+          LEXICAL + VECTOR + hits('$12'),
+          [
+            ...parameters,
+            vectorText(query.embedding),
+            query.areas ?? null,
+            years,
+            query.vectorWeight ?? VECTOR_WEIGHT,
+            query.limit,
+          ],
           'search-hybrid',
         )
   return rows.map(readHit)

@@ -128,6 +128,8 @@ export interface CoverageRow {
 export interface PassageQuery {
   readonly text: string
   readonly embedding?: readonly number[]
+  /** What a rank by vector counts beside a rank by words: 0.3 (default) for hashing, 1 for a model. */
+  readonly vectorWeight?: number
   readonly areas?: readonly string[]
   /** Inclusive; an article whose date and periods are unknown is not excluded. */
   readonly years?: { readonly from: number; readonly to: number }

@@ -61,23 +61,26 @@ function quoteLexeme(lexeme: string): string {
 }
 
 /**
- * A passage as the text of a tsvector: folded and unfolded syllables, folded pairs, and the areas
- * and years that a search may filter by (none known: a lexeme that says so).
+ * A passage as the text of a tsvector: folded and unfolded syllables, folded pairs, and the areas and
+ * years that a search may filter by (none known: a lexeme that says so). The areas, the years and the
+ * `heading` of the article count as words too: a passage in the middle of an article rarely repeats
+ * whom and when it is about.
  */
-export function passageTerms(
-  text: string,
-  areas: readonly string[],
-  years: readonly number[],
-): string {
+export function passageTerms(passage: {
+  readonly text: string
+  readonly heading: string
+  readonly areas: readonly string[]
+  readonly years: readonly number[]
+}): string {
+  const { text, heading, areas, years } = passage
   const lexemes = new Set<string>()
-  for (const { word, folded, pair } of wordsOf(text)) {
+  for (const { word, folded, pair } of wordsOf([text, heading, ...areas, ...years].join('\n'))) {
     lexemes.add(folded)
     lexemes.add(word)
     if (pair !== undefined) lexemes.add(pair)
   }
-  for (const area of areas) lexemes.add(AREA + area)
-  for (const year of years) lexemes.add(YEAR_MARK + year)
-  if (years.length === 0) lexemes.add(YEAR_MARK)
+  for (const area of areas) lexemes.add(areaTerm(area))
+  for (const mark of years.length === 0 ? [YEAR_MARK] : years.map(yearTerm)) lexemes.add(mark)
   return [...lexemes].map(quoteLexeme).join(' ')
 }
 
@@ -108,7 +111,11 @@ export function yearsWithin(range: { readonly from: number; readonly to: number 
 
 /** The terms of passages about any of these years, or about an unknown one. */
 export function yearTerms(years: readonly number[]): string[] {
-  return [YEAR_MARK, ...years.map((year) => YEAR_MARK + year)]
+  return [YEAR_MARK, ...years.map(yearTerm)]
+}
+
+function yearTerm(year: number): string {
+  return YEAR_MARK + year
 }
 
 /** Terms of which any must be there, as a tsquery. */

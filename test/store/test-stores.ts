@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import pg from 'pg'
 import pglite from '../../node_modules/@electric-sql/pglite/package.json' with { type: 'json' }
+import type { Engine } from '../../src/store/engine.ts'
 import { openMemoryStore, openPostgresStore } from '../../src/store/open.ts'
 import { openPglite } from '../../src/store/pglite.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -25,6 +26,11 @@ async function emptyDatabase(): Promise<Blob> {
     await rename(draft, path)
     return dump
   }
+}
+
+/** A database in memory without our schema. */
+export async function emptyEngine(): Promise<Engine> {
+  return openPglite({ template: await emptyDatabase() })
 }
 
 /** An empty store in memory, in a third of a second. */
