@@ -1,22 +1,18 @@
 /** Ties a number to its clause and its tail, and makes the figure. */
-import { provinceOfArea } from '../../catalogue/areas.ts'
-import { bordersFor } from '../../catalogue/borders.ts'
-import type { ExtractedFigure, Status, WarningCode } from '../../model/figure.ts'
-import type { PeriodParts } from '../../model/period.ts'
 import type { UnitKind } from '../../vietnamese/lexicon/units.ts'
-import { type Clause, hasContent, hasSubject, namesIndicator } from './clause.ts'
+import { type Clause, hasSubject, namesIndicator } from './clause.ts'
 import type { Subject } from './context.ts'
+import { toFigure } from './figure.ts'
 import { markWithout } from './included.ts'
-import type { Item, ItemOf } from './items.ts'
+import type { ItemOf } from './items.ts'
 import { type Measured, measureOf } from './measure.ts'
 import { type OtherFact, otherFact } from './other.ts'
 import { isThreshold, isVetoed } from './refuse.ts'
 import type { Scene } from './scene.ts'
-import { statusOf } from './status.ts'
+import { settleArea, settlePeriod, settlePrice, settleStatus } from './settle.ts'
 import { fitsUnit, rememberSubject, subjectOf } from './subject.ts'
 import type { Tail } from './tail.ts'
 import { clauseWithTail } from './tail-names.ts'
-import { isEarlier, isFigurePeriod, periodText } from './when.ts'
 
 /** Reads the figure of a quantity item; nothing is added when it states none. */
 export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail): void {
@@ -119,58 +115,6 @@ function takeDistrict(scene: Scene, clause: Clause, named: boolean): void {
   clause.parts.splice(0, clause.parts.length)
 }
 
-/**
- * The period of a number: said in its clause or behind it; else the one that the list began with when
- * a new indicator opens another round of it ("A tháng 6 …, 6 tháng …; B …, 6 tháng …"); else the last.
- */
-function settlePeriod(scene: Scene, item: Item, clause: Clause, tail: Tail, named: boolean): void {
-  const { context, calendar } = scene
-  const said = tail.period ?? clause.period
-  const parts = said ? calendar.read(said) : null
-  const isFirst = scene.figures.at(-1)?.sentenceStart !== scene.sentence.start
-  if (parts && (named || isFirst)) context.scopePeriod = parts
-  const again = named && parts === null && opensRound(scene, item, clause)
-  context.period =
-    parts ?? (again ? context.scopePeriod : null) ?? context.period ?? calendar.main()
-}
-
-function opensRound(scene: Scene, item: Item, clause: Clause): boolean {
-  const ids = clause.parts.flatMap((p) => p.indicators)
-  if (
-    clause.included === null &&
-    (clause.isPart || ids.at(-1) === scene.context.subject?.indicator)
-  )
-    return false
-  const { items } = scene.sentence
-  const rest = items.slice(items.indexOf(item) + 1)
-  return rest.some(
-    (i, k) => i.kind === 'period' && isFigurePeriod(i.period) && !isCompared(rest, k),
-  )
-}
-
-function isCompared(items: readonly Item[], at: number): boolean {
-  const before = items[at - 1]
-  return before?.kind === 'cue' && ['compare', 'above', 'below', 'plan'].includes(before.cue.kind)
-}
-
-/** The area of a mention; a district that no list holds is told with the article's province. */
-function areaName({ articleArea }: Scene, { area }: ItemOf<'area'>): string | null {
-  const province = articleArea === null ? null : provinceOfArea(articleArea)
-  if (area.area !== null || province === null) return area.area
-  if (area.candidates.length === 0) return `${area.name}, ${province}`
-  return area.candidates.find((name) => provinceOfArea(name) === province) ?? null
-}
-
-function settleArea(scene: Scene, clause: Clause, tail: Tail, fresh: boolean): void {
-  const { context } = scene
-  const area =
-    clause.areas.at(-1) ?? (fresh && hasContent(clause) ? undefined : (tail.area ?? undefined))
-  if (area) {
-    context.area = areaName(scene, area) ?? context.area
-    context.borders = clause.borders ?? tail.borders
-  } else context.borders = clause.borders ?? tail.borders ?? context.borders
-}
-
 /** The subject; a number that cannot be about the last part is about the whole. */
 function settleSubject(
   scene: Scene,
@@ -197,19 +141,6 @@ function districtSubject(scene: Scene, clause: Clause): string | undefined {
   return /^\p{Lu}/u.test(name) ? scene.districtArea(name) : undefined
 }
 
-function settlePrice(
-  scene: Scene,
-  clause: Clause,
-  tail: Tail,
-  fresh: boolean,
-  subject: Subject,
-): void {
-  const { context } = scene
-  const renamed = fresh && subject.indicator !== context.subject?.indicator
-  if (renamed) context.price = null
-  context.price = tail.price ?? clause.price ?? context.price
-}
-
 function measure(
   scene: Scene,
   clause: Clause,
@@ -232,105 +163,4 @@ function measure(
     isRate: clause.isRate,
     isTarget: clause.status === 'target',
   })
-}
-
-function settleStatus(scene: Scene, clause: Clause, measured: Measured, fresh: boolean): Status {
-  const { context } = scene
-  const status = statusOf(scene, clause, measured.measure === 'level', fresh)
-  const lead = context.leadPeriod
-  const past =
-    lead !== null &&
-    context.period !== null &&
-    clause.status === null &&
-    isEarlier(context.period, lead)
-  const ahead =
-    status === 'actual' &&
-    !clause.result &&
-    (isSame(context.targetPeriod, context.period) || isToCome(scene))
-  const settled: Status =
-    past && context.blockStatus === null ? 'actual' : ahead ? 'target' : status
-  if (settled === 'target' && context.sentenceStatus === 'target')
-    context.targetPeriod = context.period
-  context.status = settled
-  if (settled !== 'target') context.leadPeriod ??= context.period
-  return settled
-}
-
-/** A period that lies after the article tells a plan, whatever the words. */
-function isToCome({ context, calendar }: Scene): boolean {
-  const year = context.period?.year ?? null
-  const now = calendar.now()
-  return year !== null && now !== null && year > now
-}
-
-function isSame(a: PeriodParts | null, b: PeriodParts | null): boolean {
-  return a !== null && b !== null && periodText(a) === periodText(b)
-}
-
-interface Parts {
-  readonly item: ItemOf<'quantity'>
-  readonly clause: Clause
-  readonly tail: Tail
-  readonly subject: Subject
-  readonly measured: Measured
-  readonly status: Status
-}
-
-function toFigure(
-  scene: Scene,
-  { item, clause, tail, subject, measured, status }: Parts,
-): ExtractedFigure {
-  const { text, context } = scene
-  const { quantity } = item
-  const period = periodText(context.period)
-  const area = context.area ?? scene.articleArea
-  const base = tail.base ?? clause.base
-  const start = quoteStart(item, clause)
-  const end = tail.planEnd ?? item.end
-  return {
-    indicator: subject.indicator,
-    area,
-    borders: bordersFor(area, period, { published: scene.published, cue: context.borders }),
-    scope: withPlan(subject.scope, base?.kind === 'plan' ? base.extra : null),
-    period,
-    measure: measured.measure,
-    priceBasis: context.price,
-    value: measured.value,
-    valueHigh: measured.high,
-    unit: measured.unit,
-    status,
-    bound: quantity.bound ?? (clause.verb === 'mark' ? 'over' : null),
-    quote: text.slice(start, end),
-    start,
-    end,
-    warnings: warningsOf(area, context.period, quantity.repaired),
-    sentenceStart: scene.sentence.start,
-    sentenceEnd: scene.sentence.end,
-    warningDetails: [],
-    trace: base ? [{ rule: 'attach.base', start, end, words: '', gave: base.kind }] : [],
-  }
-}
-
-function warningsOf(
-  area: string | null,
-  period: PeriodParts | null,
-  repaired: boolean,
-): WarningCode[] {
-  const warnings: WarningCode[] = []
-  if (area === null) warnings.push('area-unknown')
-  if (period === null || period.year === null) warnings.push('year-unknown')
-  if (repaired) warnings.push('repaired-number')
-  return warnings
-}
-
-function withPlan(scope: string | null, extra: string | null): string | null {
-  if (extra === null) return scope
-  return scope === null ? extra : `${scope}, ${extra}`
-}
-
-/** The quote begins with the verb when it stands right in front: "tăng 11,5%". */
-function quoteStart(item: ItemOf<'quantity'>, clause: Clause): number {
-  const last = clause.used.at(-1)
-  const isVerb = last?.kind === 'cue' && (last.cue.kind === 'verb' || last.cue.kind === 'status')
-  return last && isVerb && last.end <= item.start ? last.start : item.start
 }

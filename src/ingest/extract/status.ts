@@ -12,7 +12,8 @@ export function statusOf(scene: Scene, clause: Clause, isLevel: boolean, fresh: 
   if (clause.result && context.status === 'target')
     return setSentence(scene, context.blockStatus ?? 'actual')
   if (clause.status !== null) return fromWord(scene, clause, clause.status)
-  const ends = isLevel && fresh && clause.verb === 'reach' && context.status !== 'target'
+  const own = fresh || clause.period !== null
+  const ends = isLevel && own && clause.verb === 'reach' && context.status !== 'target'
   if (ends && context.sentenceStatus === null && context.blockStatus === null) return 'actual'
   if (fresh && context.sentenceStatus !== null) return context.sentenceStatus
   return context.status

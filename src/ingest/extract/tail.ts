@@ -19,6 +19,8 @@ export interface Tail {
   readonly isFor: boolean
   /** Words right behind the number: what a count counts, or what a share is of. */
   readonly words: readonly Item[]
+  /** All items of the tail. */
+  readonly items: readonly Item[]
 }
 
 type Draft = { -readonly [K in keyof Tail]: Tail[K] } & {
@@ -41,6 +43,7 @@ export function readTail(items: readonly Item[], from: number): Tail {
     planEnd: null,
     isFor: false,
     words: [],
+    items: [],
     open: false,
     planJust: false,
   }
@@ -53,6 +56,7 @@ export function readTail(items: readonly Item[], from: number): Tail {
     at += step
   }
   tail.next = at
+  tail.items = items.slice(from, at)
   return tail
 }
 
