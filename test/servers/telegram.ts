@@ -73,6 +73,8 @@ export class TelegramServer {
   readonly #open = new Set<string>()
   readonly #sentIn = new Map<number, number[]>()
   readonly #perChat: number | undefined
+  readonly #brokenAfter = new Map<string, number>()
+  #lastUpdate: Update | undefined
   #nextMessage = 1
   #nextQuery = 1
   #listening: Awaited<ReturnType<typeof listen>> | undefined
@@ -170,11 +172,23 @@ export class TelegramServer {
   /** Puts an update into the queue; with `update_id` given, the same one again. */
   deliver(update: Partial<Update>): Update {
     const whole = { update_id: this.queue.nextId(), ...update } as Update
+    this.#lastUpdate = whole
     this.queue.push(whole)
     return whole
   }
 
+  /** Delivers the newest update once more, as Telegram may. */
+  repeatLast(message: Message): void {
+    const last = this.#lastUpdate
+    if (last && 'message' in last && last.message === message) this.queue.push(last)
+  }
+
   // What the bot did.
+
+  /** Calls of a method whose connection broke after they were carried out. */
+  brokenAfter(method: string): number {
+    return this.#brokenAfter.get(method) ?? 0
+  }
 
   /** Calls of a method, oldest first. */
   sent(method: string): SentCall[] {
@@ -237,7 +251,10 @@ export class TelegramServer {
       if (fault?.kind === 'too-many-requests') throw tooMany(fault.retryAfter ?? 1)
       this.#authorise(token)
       const result = await this.#run(method, call, res)
-      if (fault?.kind === 'drop-after') return void res.destroy()
+      if (fault?.kind === 'drop-after') {
+        this.#brokenAfter.set(method, this.brokenAfter(method) + 1)
+        return void res.destroy()
+      }
       sendJson(res, 200, { ok: true, ...result })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

@@ -82,7 +82,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   const createPolling = (): RunnerHandle => {
     const fetchUpdates = createUpdateFetcher(bot, {
       fetch: { timeout: pollSeconds, allowed_updates: UPDATES },
-      retryInterval: 1_000,
+      retryInterval: 500,
       silent: true,
     })
     const source = createSource<Update>({
