@@ -34,7 +34,7 @@ export const INDICATOR_HALVES: readonly CueRule[] = [
   head(
     'rate',
     `(tốc độ|mức|đà|nhịp độ) (tăng trưởng|tăng|phát triển); tăng trưởng; tỷ lệ tăng; (tốc|nhịp) độ`,
-    'tốc độ tăng trưởng đạt 8%',
+    'mức tăng 8%',
   ),
   domain(
     'industry',

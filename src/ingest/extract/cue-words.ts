@@ -38,7 +38,7 @@ export const CUE_WORDS: readonly CueRule[] = [
     'ngành dịch vụ có giá trị sản xuất 367 tỷ đồng',
     'có vốn đầu tư nước ngoài',
   ),
-  word('and', `và; cùng; &`, 'xuất khẩu 5 tỷ USD và nhập khẩu 4 tỷ USD', 'cùng kỳ'),
+  word('and', `và; cùng; &`, 'xuất khẩu 5 tỷ USD và nhập khẩu 4 tỷ USD', 'chung'),
   word(
     'cause',
     `do; (chủ yếu)? (là)? do; vì; nhờ; bởi (vì)?; để; nhằm; khiến (cho)?; nên; sau khi; từ khi; tuy; mặc dù; dù; góp phần; phục vụ; khi`,
@@ -54,7 +54,7 @@ export const CUE_WORDS: readonly CueRule[] = [
     'above',
     `hơn (so với|hẳn)?; (cao|nhiều|lớn|nhanh) hơn (so)? (với|hẳn|cả)?; vượt (xa|hẳn)`,
     'hơn cùng kỳ năm trước 5%',
-    'nhanh hơn cả là',
+    'hớn hở',
   ),
   word('below', `(thấp|ít|kém|chậm) hơn (so)? (với|cả)?; kém (xa|so với)?`, 'thấp hơn cùng kỳ 5%'),
   cueRule(
@@ -118,7 +118,7 @@ export const CUE_WORDS: readonly CueRule[] = [
   word(
     'generic',
     `của; các; những; cũng; vẫn; đã; chỉ; mới; đều; tiếp tục; đang; khá; nhất; rất; này; cả; ở; tại; trong; đến; tới; về; lĩnh vực; ngành; nhóm; hàng; mặt hàng;
-    khu vực; khối; kết quả; số liệu; hàng hóa; mà; ra; lại; lên; xuống; từ; năm; tháng; kỳ; nay; ngay; hiện; hiện nay; đến nay; giữ; mức; giá trị; tổng giá trị; tiêu dùng; xã hội; doanh thu; tình hình;
+    khu vực; khối; kết quả; số liệu; hàng hóa; mà; ra; lại; từ; năm; tháng; kỳ; nay; ngay; hiện; hiện nay; đến nay; giữ; mức; giá trị; tổng giá trị; tiêu dùng; xã hội; doanh thu; tình hình;
     hoạt động; đáng chú ý; đặc biệt; đối với; mảng; chiều; địa phương có; được; đó; ổn định; nhìn chung; nói chung; nhìn theo; sản xuất kinh doanh; một số; nhiều; hàng loạt; vài; mỗi; từng;
     tỷ lệ; phần; số; nền kinh tế; kinh tế; thương mại; đà; cao; thấp; mạnh; nhanh; chậm; tốt; nhẹ; đầu; cuối; trước; sau; nữa; liên tục; liên tiếp; duy trì; vào; hết; bởi thế; thêm; qua; thị trường trong nước; lần lượt; cách; gọi là; hội nghị; ngành công thương; sở công thương; cục thống kê; ubnd tỉnh; doanh nghiệp trong tỉnh; trên; theo đánh giá; giá trị hàng hóa; ngành hàng; nói riêng; và các; tính; chưa; tỉnh; thành phố; huyện; quận; thị xã; dẫn đầu; đứng đầu; đi đầu; bám sát; theo sát; nhỉnh; xếp; các (nhà máy|công ty|doanh nghiệp|cơ sở|đơn vị); bình quân; góp phần lớn nhất; kế đến; hẹp; lớn; nhỏ; quan trọng; chủ lực; con số; kim ngạch; người; ngân sách; hơn cả; thu; đi; khu vực kinh tế; vẫn là; nơi; số liệu; báo cáo; bao gồm; toàn; doanh nghiệp; nhiều nhất; dẫn đầu cả nước; thì; ngôi; đặt; đứng; đứng (thứ)? {number}; thứ {number}; xếp (thứ)? {number}`,
     'của các ngành',

@@ -27,15 +27,23 @@ const PRICE_RULES = PRICE_BASES.map(
   (r): CueRule => ({ ...r, cue: { kind: 'price', basis: r.basis } }),
 )
 
+/** "nhập siêu" is an indicator's name too; as a verb it tells the sign. */
+const BALANCE_VERBS = VERBS.filter((r) => r.verb === 'surplus' || r.verb === 'deficit').map(
+  (r): CueRule => ({ ...r, cue: { kind: 'verb', verb: r.verb } }),
+)
+
 /** Every cue rule; what stands first wins where two have the same words. */
 export const CUE_RULES: readonly CueRule[] = [
+  ...BALANCE_VERBS,
   ...INDICATOR_PHRASES,
   ...INDICATOR_HALVES,
   ...INDICATOR_NAMES,
   ...CUE_WORDS,
   ...PRICE_RULES,
   ...STATUSES.map((r): CueRule => ({ ...r, cue: { kind: 'status', status: r.status } })),
-  ...VERBS.map((r): CueRule => ({ ...r, cue: { kind: 'verb', verb: r.verb } })),
+  ...VERBS.filter((r) => r.verb !== 'surplus' && r.verb !== 'deficit').map(
+    (r): CueRule => ({ ...r, cue: { kind: 'verb', verb: r.verb } }),
+  ),
 ]
 
 const CLASSES: Readonly<Record<string, TokenClass>> = {

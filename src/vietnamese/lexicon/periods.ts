@@ -159,7 +159,6 @@ export const PERIODS: readonly PeriodRule[] = [
       'Cộng dồn 07 tháng',
       'Tính cả 8 tháng qua',
       'trong 9 tháng đầu năm',
-      'sáu tháng đầu năm',
     ],
     counterexamples: ['tháng 8', '3 tháng liền'],
   },
@@ -211,7 +210,7 @@ export const PERIODS: readonly PeriodRule[] = [
       `{n} tháng (đầu)? (năm)? ${LAST}`,
       `{n} tháng (đầu)? cùng kỳ (năm trước|năm ngoái)?`,
     ],
-    examples: ['so với 9 tháng đầu năm ngoái', '6 tháng đầu năm trước'],
+    examples: ['so với 9 tháng đầu năm ngoái'],
     counterexamples: ['9 tháng đầu năm nay'],
   },
   {

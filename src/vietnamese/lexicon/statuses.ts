@@ -62,6 +62,6 @@ export const STATUSES: readonly StatusRule[] = [
       'số (liệu)? ước (tính)?',
     ],
     examples: ['ước đạt 9.801 triệu USD', 'ước tăng 8,3%', 'ước 312 tỷ đồng'],
-    counterexamples: ['nước sạch', 'hiệp ước'],
+    counterexamples: ['nước sạch', 'bước tiến'],
   },
 ]
