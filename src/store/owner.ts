@@ -14,7 +14,6 @@ import {
   rename,
   rm,
   stat,
-  utimes,
   writeFile,
 } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -76,15 +75,16 @@ export async function claimFolder(
   const path = join(folder, `owner.${number}.json`)
   if (!(await createWhole(path, owner))) return null
   await removeOlder(folder, number)
+  let beating = Promise.resolve()
   const heartbeat = setInterval(() => {
-    const now = new Date()
-    // The next beat tries again; who finds the file gone has lost nothing but a sign of life.
-    utimes(path, now, now).catch(() => {})
+    // Written anew, so that the file system's clock tells when. What fails, the next beat mends.
+    beating = replaceWhole(path, owner).catch(() => {})
   }, HEARTBEAT_MS)
   heartbeat.unref()
   return {
     async release() {
       clearInterval(heartbeat)
+      await beating
       await replaceWhole(path, { ...owner, released: true })
     },
   }
@@ -135,12 +135,18 @@ async function isAlive({ owner, path }: OwnerFile): Promise<boolean> {
   return !(await isSilent(path))
 }
 
+/** True when a file was not written for long, by the clock of the file system that both sides share. */
 async function isSilent(path: string): Promise<boolean> {
+  const probe = draftOf(path)
+  await writeFile(probe, '')
   try {
-    return Date.now() - (await stat(path)).mtimeMs > SILENT_MS
+    const [now, last] = await Promise.all([stat(probe), stat(path)])
+    return now.mtimeMs - last.mtimeMs > SILENT_MS
   } catch (error) {
     if (isMissing(error)) return true
     throw error
+  } finally {
+    await rm(probe, { force: true })
   }
 }
 

@@ -65,12 +65,12 @@ export async function openShared(settings: SharedSettings): Promise<Store> {
 async function openEither(settings: SharedSettings): Promise<Store> {
   const { folder, patienceMs = PATIENCE_MS } = settings
   await prepareFolder(folder)
-  const deadline = Date.now() + patienceMs
+  const deadline = performance.now() + patienceMs
   for (;;) {
     const owner = await findOwner(folder)
     const store = owner === null ? await openOwn(settings) : await connect(owner, settings)
     if (store !== null) return store
-    if (Date.now() > deadline) throw locked(folder, owner)
+    if (performance.now() > deadline) throw locked(folder, owner)
     await sleep(PAUSE_MS)
   }
 }
