@@ -66,6 +66,7 @@ function addFigure(scene: Scene, reading: Reading): void {
   if (!measured || (!other && saysTwice(scene, reading, measured))) return
   const status = settleStatus(scene, clause, measured, fresh)
   if (!other && clause.direction !== null) context.direction = clause.direction
+  context.isShare = measured.measure === 'share'
   const ownBase = tail.base ?? clause.base
   if (ownBase?.kind === 'period') context.lastBase = ownBase
   if (clause.included !== null) markWithout(scene, subject, clause.included)
@@ -129,7 +130,9 @@ function settleSubject(
   const again = isFirst && !fresh && (clause.period !== null || clause.whole) && whole !== null
   if (again && last?.indicator === whole.indicator && fitsUnit(whole.indicator, kind)) return whole
   if (fresh || parent === null || (subject && fitsUnit(subject.indicator, kind))) return subject
-  return fitsUnit(parent, kind) ? { indicator: parent, scope: null } : subject
+  if (!fitsUnit(parent, kind)) return subject
+  scene.context.subject = { indicator: parent, scope: null }
+  return scene.context.subject
 }
 
 /** "Tứ kỳ 33,2%": a district written without its capitals. */
@@ -158,6 +161,7 @@ function measure(
     base: tail.base ?? clause.base ?? (isRatio ? context.base : null),
     direction: clause.direction,
     listDirection: context.direction,
+    isShare: context.isShare,
     period: context.period,
     average: clause.average || tail.average,
     isRate: clause.isRate,

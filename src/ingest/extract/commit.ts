@@ -58,6 +58,7 @@ function commitCircumstances(scene: Scene, clause: Clause, reason: CommitReason)
   if (clause.base?.kind === 'period') context.base = clause.base
   else if (reason === 'list' && context.lastBase) context.base ??= context.lastBase
   if (clause.direction !== null) context.direction = clause.direction
+  if (clause.verb === 'share') context.isShare = true
   if (clause.price) context.price = clause.price
   if (clause.status) {
     context.sentenceStatus = clause.status

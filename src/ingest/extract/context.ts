@@ -39,6 +39,8 @@ export interface Context {
   /** Comparison base and direction that a sentence says for all its items. */
   base: Base | null
   direction: 1 | -1 | null
+  /** Shares are listed: "chiếm 40%, EU 20%". */
+  isShare: boolean
   price: PriceBasis | null
   /** Period that the paragraph's targets are for. */
   targetPeriod: PeriodParts | null
@@ -65,6 +67,7 @@ export function newContext(): Context {
     base: null,
     lastBase: null,
     direction: null,
+    isShare: false,
     price: null,
     targetPeriod: null,
     leadPeriod: null,

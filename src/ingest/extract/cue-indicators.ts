@@ -111,7 +111,7 @@ export const INDICATOR_PHRASES: readonly CueRule[] = [
   ),
   named(
     'other',
-    `tỷ lệ lấp đầy ((các)? (cụm|khu) công nghiệp)?; (số)? vụ vi phạm; vi phạm; tổng đàn; đàn (gia súc|gia cầm|lợn|bò|trâu|heo); dư nợ (tín dụng)?;
+    `tỷ lệ lấp đầy ((các)? (cụm|khu) công nghiệp)?; (số)? vụ vi phạm; vi phạm; tổng đàn; đàn (gia súc|gia cầm|lợn|bò|trâu|heo); dư nợ (tín dụng)?; (grdp|gdp|tổng sản phẩm trên địa bàn) (bình quân|/) (đầu)? (người)?; năng suất lao động;
     huy động vốn; vốn huy động; (lượng|lượt)? khách (du lịch|quốc tế|tham quan)?; doanh thu (du lịch|vận tải|lưu trú|viễn thông); thu nhập bình quân (đầu người)?;
     tỷ lệ hộ nghèo; số (doanh nghiệp|lao động|dự án); chi ngân sách (nhà nước|địa phương)?; (sản lượng)? (cây)? lương thực (có hạt)?; diện tích gieo trồng;
     vận tải (hàng hóa|hành khách)?; (tổng|số)? vốn (đăng ký)?; chỉ số giá (vàng|đô la|nhập khẩu|xuất khẩu|sản xuất); tỷ lệ (thất nghiệp|đô thị hóa|che phủ rừng);

@@ -22,6 +22,8 @@ export interface MeasureInput {
   readonly direction: 1 | -1 | null
   /** Direction said earlier in the sentence, for list items without a verb. */
   readonly listDirection: 1 | -1 | null
+  /** Shares are being listed. */
+  readonly isShare: boolean
   readonly period: PeriodParts | null
   readonly average: boolean
   /** The subject is a rate of growth itself ("mức tăng"). */
@@ -73,7 +75,9 @@ function ofPlan(input: MeasureInput): Measured {
 function ofPercent(input: MeasureInput): Measured | null {
   const { quantity, verb, base, direction, period, indicator, average } = input
   if (base?.kind === 'plan') return ofPlan(input)
-  if (verb === 'share') return asGrowth(quantity, 'share', 1)
+  const listed =
+    input.isShare && (verb === null || verb === 'reach') && base === null && direction === null
+  if (verb === 'share' || (listed && quantity.sign === null)) return asGrowth(quantity, 'share', 1)
   if (verb === 'exceed' && base === null) return asGrowth(quantity, 'over_plan', 1)
   if (verb === 'short' && base === null) return asGrowth(quantity, 'over_plan', -1)
   const growth: Measure = average

@@ -21,7 +21,8 @@ export function readSentence(scene: Scene, sentence: Sentence): void {
       at++
       continue
     }
-    const tail = readTail(items, at + 1)
+    const isRatio = item.quantity.unitKind === 'times' || scene.clause.verb === 'equal'
+    const tail = readTail(items, at + 1, isRatio)
     attachFigure(scene, item, tail)
     scene.tailBase = tail.base?.kind === 'period' ? tail.base : null
     scene.clause = emptyClause()
@@ -77,6 +78,7 @@ function startSentence(scene: Scene, sentence: Sentence): void {
   // An aside about another year ends with its sentence.
   if (leadPeriod && period && period.year !== leadPeriod.year) context.period = leadPeriod
   context.direction = null
+  context.isShare = false
   context.vetoed = false
   context.subjectIsLead = false
 }

@@ -153,6 +153,9 @@ function indicatorOf(clause: Clause, kind: UnitKind, context: Context): string |
   if (isProduct && heads.length === 0 && kind !== 'dollar') return 'product_output'
   for (const head of heads) {
     const id = indicatorOfHead(head, domain, context)
+    // A turnover in đồng is one of trade only where it says so.
+    const isVague = head === 'turnover' && kind === 'money' && !isTradeIndicator(domain ?? '')
+    if (isVague) continue
     if (id !== null && fitsUnit(id, kind)) return id
   }
   if (domain) return indicatorOfDomain(domain, kind, context)

@@ -26,12 +26,14 @@ export interface Tail {
 type Draft = { -readonly [K in keyof Tail]: Tail[K] } & {
   words: Item[]
   open: boolean
+  /** "gấp 2 lần năm 2022": a bare period behind the number is what it is compared with. */
+  isRatio: boolean
   /** A plan was the item before. */
   planJust: boolean
 }
 
 /** Reads the tail of the quantity in front of item `from`. */
-export function readTail(items: readonly Item[], from: number): Tail {
+export function readTail(items: readonly Item[], from: number, isRatio = false): Tail {
   const tail: Draft = {
     next: from,
     base: null,
@@ -46,6 +48,7 @@ export function readTail(items: readonly Item[], from: number): Tail {
     items: [],
     open: false,
     planJust: false,
+    isRatio,
   }
   let at = from
   while (at < items.length) {
@@ -90,7 +93,9 @@ function takeTailItem(tail: Draft, items: readonly Item[], at: number): number {
 }
 
 function takePeriod(tail: Draft, period: PeriodMention, next: Item | undefined): number {
-  if (period.kind === 'same-period' || period.kind === 'previous' || tail.open) {
+  const isBareBase =
+    tail.isRatio && tail.base === null && tail.words.length === 0 && isDated(period)
+  if (period.kind === 'same-period' || period.kind === 'previous' || tail.open || isBareBase) {
     tail.base ??= { kind: 'period', period }
     tail.open = false
     return 1
@@ -102,6 +107,12 @@ function takePeriod(tail: Draft, period: PeriodMention, next: Item | undefined):
   if (tail.period !== null || (next?.kind === 'cue' && next.cue.kind === 'status')) return 0
   tail.period = period
   return 1
+}
+
+const DATED: ReadonlySet<string> = new Set(['year', 'month', 'months', 'quarter', 'half'])
+
+function isDated({ kind }: PeriodMention): boolean {
+  return DATED.has(kind)
 }
 
 function takeCue(tail: Draft, item: ItemOf<'cue'>, next: Item | undefined): number {

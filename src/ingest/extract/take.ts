@@ -238,6 +238,8 @@ function takeBreak(scene: Scene, item: ItemOf<'cue'>, at: number): boolean {
         commitClause(scene, 'turn')
       return true
     case 'copula':
+      // "tăng mạnh nhất với 20,1%": it only leads to the number.
+      if (scene.sentence.items[at + 1]?.kind === 'quantity') return true
       if (clause.verbClosed || clause.verb) commitClause(scene, 'turn')
       else if (inPart) clause.parts.push(newPart(true))
       else lastPart(clause).afterCopula = true

@@ -103,8 +103,9 @@ export class Calendar {
     if (published === null || mention.kind === 'year') return year
     const [y = 0, m] = published.split('-').map(Number)
     if (m === undefined) return year ?? y
+    if (mention.kind === 'to-date' || mention.kind === 'this-month') return y
     // What had not ended when the article came out is of the year before.
-    return endMonth(mention) > m + (mention.kind === 'to-date' ? 12 : 0) ? y - 1 : y
+    return endMonth(mention) > m ? y - 1 : y
   }
 }
 
