@@ -88,8 +88,8 @@ async function readOrFail(
   try {
     return await read(document, file)
   } catch (error) {
-    if (error instanceof AppError) return { file, error }
-    throw error
+    if (!(error instanceof AppError)) throw error
+    return { file, error: new AppError(error.code, `${error.message}: ${file}`, { cause: error }) }
   }
 }
 

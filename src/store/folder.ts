@@ -1,6 +1,6 @@
 /** The files of the embedded database: made, opened, and named when they cannot be. */
 import { access, constants, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../model/errors.ts'
 import type { Engine } from './engine.ts'
 import { migrate } from './migrate.ts'
@@ -13,10 +13,21 @@ const MARKER = 'creating'
 /** Without one of these it is no database. */
 const PARTS = ['PG_VERSION', 'global/pg_control', 'base', 'pg_wal', 'pg_xact']
 
+/** Node's own recursive mkdir never ends where a file system answers "no such file" to making one. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isThere(path)) return
+  const parent = dirname(path)
+  if (parent !== path) await makeFolder(parent)
+  await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error // another process was quicker
+  })
+}
+
 /** Makes the folder when it is missing. Throws `store-not-writable`. */
 export async function prepareFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(resolve(folder))
+    await readdir(folder)
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
