@@ -24,29 +24,30 @@ const saidWithStatus = (point: ChartPoint): string =>
     ? said(point)
     : `${said(point)} (${formatStatus(point.status)})`
 
-const listed = (points: readonly ChartPoint[]): string =>
-  points.map((point) => `${point.label}: ${saidWithStatus(point)}`).join('; ')
+const pointLine = (point: ChartPoint) => `${point.label}: ${saidWithStatus(point)}`
 
-function body(spec: ChartSpec): string {
+/** Every number of a chart, a line each: "2023: 9.801 (ước tính)". Lines of several series begin with their name. */
+export function chartLines(spec: ChartSpec): string[] {
   switch (spec.kind) {
-    case 'series':
-      return spec.lines.length === 1
-        ? listed(spec.lines[0]?.points ?? [])
-        : spec.lines.map((line) => `${line.name} – ${listed(line.points)}`).join('. ')
+    case 'series': {
+      const [only, ...more] = spec.lines
+      if (only && more.length === 0) return only.points.map(pointLine)
+      return spec.lines.flatMap(({ name, points }) =>
+        points.map((point) => `${name}, ${pointLine(point)}`),
+      )
+    }
     case 'comparison':
-      return listed(spec.points)
+      return spec.points.map(pointLine)
     case 'target-against-result':
-      return spec.pairs
-        .map(({ label, target, result }) => {
-          const reached = result ? saidWithStatus(result) : 'chưa có số liệu'
-          return `${label}: ${formatStatus(target.status)} ${said(target)}, thực hiện ${reached}`
-        })
-        .join('; ')
+      return spec.pairs.map(({ label, target, result }) => {
+        const reached = result ? saidWithStatus(result) : 'chưa có số liệu'
+        return `${label}: ${formatStatus(target.status)} ${said(target)}, thực hiện ${reached}`
+      })
   }
 }
 
 /** The whole chart in words, for screen readers and for channels without pictures. */
 export function alternativeText(spec: ChartSpec): string {
   const title = capitalise(spec.title).replace(/[.:]$/, '')
-  return `Biểu đồ. ${title}. ${unitLine(spec)}. ${body(spec)}. Nguồn: ${spec.source}.`
+  return `Biểu đồ. ${title}. ${unitLine(spec)}. ${chartLines(spec).join('; ')}. Nguồn: ${spec.source}.`
 }

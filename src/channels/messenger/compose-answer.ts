@@ -15,7 +15,7 @@ const MOST_CLAIMS = 40
 function citationLinks(text: string, sources: readonly SourceLine[]): Link[] {
   return [...text.matchAll(/\[(\d+)\]/g)].flatMap((hit) => {
     const url = sources.find(({ n }) => n === Number(hit[1]))?.original
-    return url ? [{ start: hit.index, end: hit.index + hit[0].length, url }] : []
+    return url ? [{ start: hit.index, end: hit.index + hit[0].length, url, isSpelled: false }] : []
   })
 }
 
@@ -26,7 +26,9 @@ function sourceLine(source: SourceLine): { text: string; links: Link[] } {
   const text = mark + name
   return {
     text,
-    links: source.original ? [{ start: mark.length, end: text.length, url: source.original }] : [],
+    links: source.original
+      ? [{ start: mark.length, end: text.length, url: source.original, isSpelled: true }]
+      : [],
   }
 }
 

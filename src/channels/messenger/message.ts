@@ -11,6 +11,8 @@ export interface Link {
   readonly start: number
   readonly end: number
   readonly url: string
+  /** Where text cannot hold links, the address is written after the words. */
+  readonly isSpelled: boolean
 }
 
 /** A paragraph that is kept together where the platform's limit allows. */

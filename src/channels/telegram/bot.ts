@@ -1,5 +1,4 @@
 /** The Telegram channel: one bot, fed by polling or by the webhook route. */
-import { timingSafeEqual } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   createConcurrentSink,
@@ -14,9 +13,11 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { AppPort } from '../app-port.ts'
+import { type ChatChannel, MOST_BODY, STOP_WITHIN_MS } from '../messenger/channel.ts'
 import { COMMANDS } from '../messenger/commands.ts'
 import { createDesk } from '../messenger/desk.ts'
 import { createInbox, nameOf } from '../messenger/inbox.ts'
+import { isSameSecret } from '../messenger/secret.ts'
 import type { ChannelState } from '../messenger/state.ts'
 import { installHandlers } from './handlers.ts'
 import { installRetries } from './retry.ts'
@@ -34,33 +35,17 @@ export interface TelegramOptions {
   readonly pollSeconds?: number
 }
 
-export interface TelegramChannel {
-  /** The webhook route; mounted at the root of the web server. */
-  readonly routes: Hono
-  /** Starts in the background; resolves when Telegram knows us, or has refused the token. */
-  start(): Promise<void>
-  /** Takes nothing more and lets running answers end, for at most ten seconds. */
-  stop(): Promise<void>
-}
-
 export const WEBHOOK_PATH = '/telegram/webhook'
 
 const UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query'] as const
 const RESTART_AFTER_MS = 2_000
 const START_AGAIN_MS = 30_000
-const STOP_WITHIN_MS = 10_000
-const MOST_BODY = 1024 * 1024
-
-const isSame = (a: string, b: string) => {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)]
-  return left.length === right.length && timingSafeEqual(left, right)
-}
 
 const isRefusedToken = (error: unknown) =>
   error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)
 
 /** Puts the channel together; nothing is sent before `start`. */
-export function createTelegram(options: TelegramOptions): TelegramChannel {
+export function createTelegram(options: TelegramOptions): ChatChannel {
   const { app, token, apiRoot, state, webhook, pollSeconds = 30 } = options
   const log = options.log.child({ channel: 'telegram' })
   const bot = new Bot(token, apiRoot === undefined ? {} : { client: { apiRoot } })
@@ -139,7 +124,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   if (webhook)
     routes.post(WEBHOOK_PATH, bodyLimit({ maxSize: MOST_BODY }), async (c) => {
       const given = c.req.header('x-telegram-bot-api-secret-token') ?? ''
-      if (!isSame(given, webhook.secret)) return c.body(null, 401)
+      if (!isSameSecret(given, webhook.secret)) return c.body(null, 401)
       const update = await c.req.json<Update>()
       // Acknowledged as soon as it is kept: Telegram holds back a chat's next update until then.
       if (await inbox.accept(keyOf(update), update)) void inbox.handle(keyOf(update), update)

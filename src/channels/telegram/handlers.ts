@@ -9,11 +9,12 @@ import { nameOf } from '../messenger/inbox.ts'
 import type { Chat } from '../messenger/memory.ts'
 import { type Message, wordsOnly } from '../messenger/message.ts'
 import type { ChannelState } from '../messenger/state.ts'
+import { whileTyping } from '../messenger/typing.ts'
 import { problemSentence } from '../problem-sentence.ts'
 import { answerInline } from './inline.ts'
 import { readMessage } from './read.ts'
 import { readCallbackData } from './render.ts'
-import { replaceText, sendAll, type Target, whileTyping } from './send.ts'
+import { replaceText, sendAll, type Target } from './send.ts'
 
 export interface HandlerParts {
   readonly app: AppPort
@@ -55,11 +56,21 @@ async function replies({ desk, log }: HandlerParts, chatId: number, incoming: In
   }
 }
 
+/** Shows "typing" in the chat; nobody misses a sign that could not be shown. */
+function typingIn({ log }: HandlerParts, ctx: Context, { chatId, threadId }: Target) {
+  const thread = threadId === undefined ? {} : { message_thread_id: threadId }
+  return () =>
+    ctx.api.sendChatAction(chatId, 'typing', thread).then(
+      () => undefined,
+      () => log.debug('typing-not-shown'),
+    )
+}
+
 async function onMessage(parts: HandlerParts, ctx: Context, message: TelegramMessage) {
   const incoming = readMessage(message, ctx.me)
   if (!incoming) return
   const target = targetOf(message)
-  await whileTyping(ctx.api, target, parts.log, async () => {
+  await whileTyping(typingIn(parts, ctx, target), async () => {
     const messages = await replies(parts, message.chat.id, incoming)
     const ids = await sendAll(ctx.api, target, messages)
     const sent: Sent = { text: textOf(message), ids }
@@ -99,7 +110,7 @@ async function onPress(parts: HandlerParts, ctx: Context) {
   const message = query?.message
   if (!message || !choice) return ctx.answerCallbackQuery()
   const target = { chatId: message.chat.id, threadId: message.message_thread_id }
-  return whileTyping(ctx.api, target, parts.log, async () => {
+  return whileTyping(typingIn(parts, ctx, target), async () => {
     const messages = await replies(parts, message.chat.id, { kind: 'choice', ...choice })
     const notice = noticeOf(messages)
     await ctx.answerCallbackQuery(notice === undefined ? {} : { text: notice }).catch(ignoreOld)

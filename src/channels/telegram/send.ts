@@ -1,6 +1,5 @@
 /** Sends messages of the desk to a Telegram chat. */
 import { type Api, GrammyError, InputFile } from 'grammy'
-import type { Logger } from 'pino'
 import { renderChart } from '../../chart/chart.ts'
 import type { Message } from '../messenger/message.ts'
 import { splitParts } from '../messenger/split.ts'
@@ -13,10 +12,6 @@ export interface Target {
   readonly replyTo?: number | undefined
   readonly threadId?: number | undefined
 }
-
-const TYPING_AFTER_MS = 200
-// Telegram shows an action for five seconds.
-const TYPING_AGAIN_MS = 4_000
 
 function options({ replyTo, threadId }: Target, isFirst: boolean) {
   return {
@@ -100,30 +95,5 @@ export async function replaceText(
   } catch (error) {
     if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
     return error.description.includes('message is not modified')
-  }
-}
-
-/** Shows "typing" while `work` takes time; a quick answer is not announced. */
-export async function whileTyping<T>(
-  api: Api,
-  { chatId, threadId }: Target,
-  log: Logger,
-  work: () => Promise<T>,
-): Promise<T> {
-  const show = () => {
-    const thread = threadId === undefined ? {} : { message_thread_id: threadId }
-    // Nobody misses a typing sign that could not be shown.
-    api.sendChatAction(chatId, 'typing', thread).catch(() => log.debug('typing-not-shown'))
-  }
-  let again: NodeJS.Timeout | undefined
-  const first = setTimeout(() => {
-    show()
-    again = setInterval(show, TYPING_AGAIN_MS)
-  }, TYPING_AFTER_MS)
-  try {
-    return await work()
-  } finally {
-    clearTimeout(first)
-    clearInterval(again)
   }
 }
