@@ -144,6 +144,36 @@ describe('the province an article is about', () => {
       {},
       'Yên Bái',
     ],
+    [
+      'a ranking after the mergers, its first province named most',
+      `Xuất khẩu các địa phương sau 9 tháng: ai dẫn đầu?\n\nSau 9 tháng năm 2025, TP.HCM đứng đầu với 68,2 tỷ USD. Bắc Ninh đạt 65,1 tỷ USD. Hải Phòng đạt 37 tỷ USD, Thái Nguyên đạt 25 tỷ USD.\n\nTP.HCM mới gồm cả Bình Dương và Bà Rịa - Vũng Tàu. Đồng Nai đạt 22 tỷ USD. Cả nước xuất khẩu 348 tỷ USD.`,
+      { published: '2025-10-12' },
+      'Việt Nam',
+    ],
+    [
+      'provinces in the text of a headline about all of them',
+      `34 tỉnh, thành cùng tăng trưởng công nghiệp\n\nChỉ số tăng ở mọi nơi. Phú Thọ tăng 25%, Ninh Bình tăng 22%, Bắc Ninh tăng 20%, Quảng Ninh tăng 18%.`,
+      {},
+      'Việt Nam',
+    ],
+    [
+      'one province, compared with several',
+      `Phú Thọ có chỉ số tăng cao nhất cả nước\n\nTheo Tổng cục Thống kê, cả nước có 52 địa phương tăng. Phú Thọ tăng 44%, cao nhất nước, tiếp theo là Bắc Giang tăng 20%, Nam Định tăng 18% và Hà Nam tăng 15%.\n\nTại Phú Thọ, nhiều doanh nghiệp có đơn hàng mới.`,
+      {},
+      'Phú Thọ',
+    ],
+    [
+      'a meeting with another province',
+      `Đắk Lắk và TP.HCM tìm cách đưa nông sản vào siêu thị\n\nSở Công Thương tỉnh Đắk Lắk làm việc với Sở Công Thương TP.HCM. Quý I, tỉnh Đắk Lắk đạt giá trị sản xuất 3.000 tỷ đồng.`,
+      {},
+      'Đắk Lắk',
+    ],
+    [
+      'a district in a newspaper of the province',
+      `Trảng Bàng: công nghiệp tăng khá\n\nUBND huyện Trảng Bàng cho biết giá trị sản xuất công nghiệp tăng 20%.`,
+      { publisher: 'Báo Tây Ninh' },
+      'Tây Ninh',
+    ],
   ])('%s', (_, text, record, wanted) => {
     const { area, areaEvidence } = identified(text, record)
     expect(area).toBe(wanted)

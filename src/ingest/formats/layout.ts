@@ -16,7 +16,8 @@ const LONGEST_CAPTION_LINE = 220
 
 /** A number of a cell: digits with separators, a sign, a per cent sign; not "(1)" and not a year. */
 const NUMERIC = /^[-–+(]?\s*\d[\d.,]*\s*%?\)?\*?$/
-const ORDINAL = /^\(?\d{1,2}\)?$/
+/** The number of a column, also as a formula ("5=3/2"). */
+const ORDINAL = /^\(?\d{1,2}\)?(?:\s*=\s*[\d\s/x*+:().-]+%?)?$/
 const YEAR = /^(?:19|20)\d{2}$/
 
 /** True for a cell that holds a value ("1.234,5", "-3,2%"), not a year, not a column's number. */
@@ -146,11 +147,15 @@ function headerCount(rows: readonly (readonly TableCell[])[]): number {
   return count
 }
 
+/** True for a cell that numbers its column: "1", "(2)", "A", "5=3/2". */
+export function isColumnNumber(text: string): boolean {
+  return ORDINAL.test(text) || /^\(?\p{L}\)?$/u.test(text)
+}
+
 /** A row holds values when one of its cells does; a row of column numbers ("1", "2", "3") does not. */
 function isValueRow(cells: readonly TableCell[]): boolean {
   const filled = cells.filter((cell) => cell.text !== '')
   const values = filled.filter((cell) => isValueCell(cell.text))
-  const isNumbering =
-    filled.length > 1 && filled.every((c) => ORDINAL.test(c.text) || /^\(?\p{L}\)?$/u.test(c.text))
+  const isNumbering = filled.length > 1 && filled.every((cell) => isColumnNumber(cell.text))
   return values.length > 0 && !isNumbering
 }

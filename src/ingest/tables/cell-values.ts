@@ -85,6 +85,14 @@ export function readUnit(words: string): string | undefined {
   return quantity.unit === '' ? undefined : quantity.unit
 }
 
+/** The unit of a unit column, where words that no table of units knows are taken as they are. */
+export function unitOfCell(words: string): string | null {
+  const known = readUnit(words)
+  if (known !== undefined) return known
+  const plain = words.trim().replace(THOUSANDS, 'nghìn ').replace(MILLIONS, 'triệu ').toLowerCase()
+  return plain === '' ? null : plain
+}
+
 /** The unit in brackets or behind "Đơn vị tính:" in a longer text; undefined when there is none. */
 export function unitInWords(words: string): string | undefined {
   const labelled = /(?:đơn vị(?: tính)?|đvt)\s*:?\s*([^;|\n()]{1,40})/iu.exec(words)?.[1]
@@ -92,9 +100,15 @@ export function unitInWords(words: string): string | undefined {
     const unit = readUnit(labelled)
     if (unit !== undefined) return unit
   }
-  for (const hit of words.matchAll(/\(([^()]{1,40})\)/g)) {
-    const unit = readUnit((hit[1] ?? '').replace(/^đvt\s*:?\s*/iu, ''))
+  for (const line of words.split('\n')) {
+    const unit = readUnit(line)
     if (unit !== undefined) return unit
+  }
+  for (const hit of words.matchAll(/\(([^()]{1,60})\)/g)) {
+    for (const piece of (hit[1] ?? '').split(/[,;]/)) {
+      const unit = readUnit(piece.replace(/^\s*đvt\s*:?\s*/iu, ''))
+      if (unit !== undefined) return unit
+    }
   }
   const last = /,\s*([^,]{1,25})$/.exec(words)?.[1]
   return last === undefined ? undefined : readUnit(last)

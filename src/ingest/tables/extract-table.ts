@@ -1,10 +1,11 @@
 /** Turns a table into figures: rows name what is measured or where, columns say when and how. */
 import { bordersFor } from '../../catalogue/areas.ts'
-import type { ExtractedFigure, Measure, WarningCode } from '../../model/figure.ts'
+import type { ExtractedFigure, Measure, PriceBasis, WarningCode } from '../../model/figure.ts'
 import { formatPeriod, type PeriodParts } from '../../model/period.ts'
 import type { Table, TableCell, TableRow } from '../formats/tables.ts'
-import { cellValue, indexToGrowth, readUnit } from './cell-values.ts'
-import { type Column, periodIn } from './columns.ts'
+import { cellValue, indexToGrowth, unitOfCell } from './cell-values.ts'
+import type { Column } from './columns.ts'
+import { periodIn } from './compare.ts'
 import {
   cellIn,
   type Frame,
@@ -31,6 +32,7 @@ interface RowReading {
   readonly label: Label
   readonly subject: Subject
   readonly unit: string | null
+  readonly priceBasis: PriceBasis | null
 }
 
 interface CellReading {
@@ -74,7 +76,7 @@ function readCell(
 
 function toFigure(
   reading: CellReading,
-  { labelCell: first, label, subject }: RowReading,
+  { labelCell: first, label, subject, priceBasis }: RowReading,
   cell: TableCell,
   column: Column,
   frame: Frame,
@@ -94,7 +96,7 @@ function toFigure(
     scope: subject.scope,
     period,
     measure: reading.measure,
-    priceBasis: label.priceBasis ?? frame.priceBasis,
+    priceBasis: priceBasis ?? frame.priceBasis,
     value: reading.value,
     valueHigh: null,
     unit: reading.unit,
@@ -137,16 +139,17 @@ function readRow(
   const label = readLabel(cell.text, frame.article.area)
   const unitColumn = frame.columns.find((column) => column.kind === 'unit')
   const written = unitColumn && cellIn(row, unitColumn.index)?.text
-  const ownUnit = (written && (readUnit(written) ?? written.toLowerCase())) || label.unit
+  const ownUnit = (written === undefined ? null : unitOfCell(written)) ?? label.unit
   const values = frame.columns.filter((column) => column.kind === 'value')
   const isHeading = values.every((column) => !cellIn(row, column.index))
   const next = nextSection(section, label, cell.text, ownUnit, isHeading)
   if (isHeading) return { section: next }
   const unit = ownUnit ?? (next.subject === null ? null : next.unit)
   const subject = subjectOf(label, cell.text, next, frame, unit) ?? subjectOfColumns(values, label)
-  return subject
-    ? { section: next, reading: { row, labelCell: cell, label, subject, unit } }
-    : { section: next }
+  if (!subject) return { section: next }
+  const isPart = subject.indicator === next.subject?.indicator
+  const priceBasis = label.priceBasis ?? (isPart ? next.priceBasis : null)
+  return { section: next, reading: { row, labelCell: cell, label, subject, unit, priceBasis } }
 }
 
 function figuresOfRow(reading: RowReading, frame: Frame): ExtractedFigure[] {

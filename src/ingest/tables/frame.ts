@@ -6,7 +6,8 @@ import { foldName } from '../../vietnamese/fold.ts'
 import { type PeriodContext, readPeriods } from '../../vietnamese/read-periods.ts'
 import type { Table, TableCell, TableRow } from '../formats/tables.ts'
 import { areIndices, cellValue, type NumberStyle, numberStyle, unitInWords } from './cell-values.ts'
-import { type Column, periodIn, readColumns } from './columns.ts'
+import { type Column, readColumns } from './columns.ts'
+import { periodIn } from './compare.ts'
 import { indicatorIn, type Label, readLabel } from './labels.ts'
 
 /** What of the article a table needs. */

@@ -25,15 +25,15 @@ const NUMBERING =
   /^(?:\s*(?:[IVXLC]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Zđa-z])\s*[.)/]\s*|\s*[-–+*•]\s*)+/u
 const LEADS = /^(?:trong đó|tr\.đó|chia ra|bao gồm|gồm|phân theo[^:]*|riêng)\s*[:-]?\s*/iu
 const TOTAL =
-  /^(?:tong so|tong cong|tong|cong|toan tinh|toan thanh pho|toan nganh|toan nganh cong nghiep|chung|chi so chung|ca tinh|chi so toan nganh)$/
+  /^(?:tong so|tong cong|tong|cong|tong (?:tri gia|gia tri|kim ngach|muc)|tri gia|toan tinh|toan thanh pho|toan nganh|toan nganh cong nghiep|chung|chi so chung|ca tinh|chi so toan nganh|toan bo)$/
 /** Words around an indicator's name that do not narrow it. */
 const NEUTRAL = new Set(
   'tổng toàn tỉnh thành phố trên địa bàn của các ngành hàng hóa giá trị theo trị và so sánh hiện hành thực tế cố định uoc thực hiện tính chung cả năm'
     .split(' ')
     .map(foldName),
 )
-const CONSTANT = /gia (?:so sanh|co dinh)/
-const CURRENT = /gia (?:hien hanh|thuc te)/
+const CONSTANT = /gia (?:so sanh|ss|co dinh|cd)(?![a-z])/
+const CURRENT = /gia (?:hien hanh|hh|thuc te)(?![a-z])/
 const WRITTEN = INDICATOR_ALIASES.filter(
   (alias) => alias.use === 'written' && alias.ids.length === 1,
 )
@@ -82,10 +82,27 @@ function placeIn(words: string, province: string | null): string | null {
   return area ?? null
 }
 
+/** Short forms in the cramped labels of tables. */
+const SHORT: Readonly<Record<string, string>> = {
+  DT: 'doanh thu',
+  DV: 'dịch vụ',
+  HH: 'hàng hóa',
+  NSNN: 'ngân sách nhà nước',
+  ĐTNN: 'đầu tư nước ngoài',
+  ĐT: 'đầu tư',
+}
+
+function spellOut(words: string): string {
+  return words.replace(
+    /(?<![\p{L}\p{N}])\p{Lu}{2,4}(?![\p{L}\p{N}])/gu,
+    (word) => SHORT[word] ?? word,
+  )
+}
+
 /** Reads a label. `province` settles names of districts that stand in several provinces. */
 export function readLabel(raw: string, province: string | null): Label {
   const unit = unitInWords(raw) ?? null
-  const words = raw
+  const words = spellOut(raw)
     .replace(NUMBERING, '')
     .replace(LEADS, '')
     .replace(/\(([^()]*)\)/g, (whole, inner: string) =>
@@ -94,9 +111,12 @@ export function readLabel(raw: string, province: string | null): Label {
     .replace(/[:*\s]+$/, '')
     .trim()
   const key = foldName(raw)
-  const bare = words.replace(/\(?\s*giá (?:so sánh|cố định|hiện hành|thực tế)[^)]*\)?/iu, '').trim()
+  const bare = words
+    .replace(/\(?\s*giá (?:so sánh|ss|cố định|cđ|hiện hành|hh|thực tế)(?![\p{L}])[^)]*\)?/iu, '')
+    .trim()
   const isTotal = TOTAL.test(foldName(bare))
   const hit = isTotal ? undefined : indicatorIn(bare)
+  const rest = hit && indicatorIn(hit.rest)?.id === hit.id ? '' : (hit?.rest ?? bare)
   const [period] = readPeriods(bare, {})
   const isPeriod =
     period !== undefined &&
@@ -107,7 +127,7 @@ export function readLabel(raw: string, province: string | null): Label {
   return {
     words: bare,
     indicator: hit?.id ?? null,
-    rest: hit ? (hit.rest === '' ? null : hit.rest) : bare === '' ? null : bare,
+    rest: rest === '' ? null : rest,
     area,
     unit,
     priceBasis: CONSTANT.test(key) ? 'constant' : CURRENT.test(key) ? 'current' : null,

@@ -1,5 +1,6 @@
 /** What a row of a table is about, by its own label or by the rows above it. */
 import { indicatorById } from '../../catalogue/indicators.ts'
+import type { PriceBasis } from '../../model/figure.ts'
 import { foldName } from '../../vietnamese/fold.ts'
 import type { Column } from './columns.ts'
 import { type Frame, PRODUCTS } from './frame.ts'
@@ -14,6 +15,7 @@ export interface Subject {
 export interface Section {
   readonly subject: Subject | null
   readonly unit: string | null
+  readonly priceBasis: PriceBasis | null
   /** How deep its label is numbered; parts are numbered deeper. */
   readonly depth: number
   /** A row without values heads whatever stands below it. */
@@ -25,6 +27,7 @@ export interface Section {
 export const NO_SECTION: Section = {
   subject: null,
   unit: null,
+  priceBasis: null,
   depth: 0,
   isHeading: false,
   isProducts: false,
@@ -60,7 +63,8 @@ export function nextSection(
   const depth = depthOf(raw)
   if (label.indicator !== null) {
     const subject = { indicator: label.indicator, scope: label.rest }
-    return { subject, unit, depth, isHeading, isProducts: false }
+    const { priceBasis } = label
+    return { subject, unit, priceBasis, depth, isHeading, isProducts: false }
   }
   if (!isHeading) return section
   const isProducts = PRODUCTS.test(foldName(label.words))
@@ -119,7 +123,8 @@ export function subjectOf(
     return { indicator: 'product_output', scope: part }
   }
   if (section.subject && isPartOf(section, label, raw)) return byUnit(section.subject, part, unit)
-  if (section.subject === null && frame.indicator !== null) {
+  const isOfTitle = section.subject === null || section.subject.indicator === frame.indicator
+  if (isOfTitle && frame.indicator !== null) {
     return byUnit({ indicator: frame.indicator, scope: null }, part, unit)
   }
   return undefined

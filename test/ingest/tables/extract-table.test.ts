@@ -204,6 +204,98 @@ describe('extractTableFigures', () => {
     ])
   })
 
+  test('a report of a department: plan, months, ratios "T6/T5", numbered columns, parts', async () => {
+    const sheet = {
+      caption: ['Biểu 1: Kết quả tháng 6 và 6 tháng năm 2024'],
+      header: [
+        'TT | Chỉ tiêu | ĐVT | KH năm 2024 | TH tháng 5/2024 | Ước TH tháng 6/2024 | Lũy kế 6 tháng 2024 | T6/T5 (%) | 6T/2024 so cùng kỳ (%) | 6T/KH năm (%)',
+      ],
+      rows: [
+        'A | B | C | 1 | 2 | 3 | 4 | 5=3/2 | 6 | 7=4/1',
+        'I | CÔNG NGHIỆP | | | | | | | |',
+        '1 | Giá trị SXCN (giá SS 2010) | Tỷ đồng | 120.000 | 9.500 | 9.800 | 55.600 | 103,2 | 109,5 | 46,3',
+        ' | Công nghiệp khai khoáng | Tỷ đồng | | | 160 | | | 95,2 |',
+        '2 | Chỉ số SXCN (IIP) | % | | | | | 102,5 | 108,4 |',
+        ' | - Vải | 1000 m | | | 12 | | | 108,4 |',
+      ],
+    }
+    expect(await figuresOf(sheet)).toEqual([
+      'industrial_output Nghệ An - 2024 level 120000 tỷ đồng target constant',
+      'industrial_output Nghệ An - 2024-05 level 9500 tỷ đồng actual constant',
+      'industrial_output Nghệ An - 2024-06 level 9800 tỷ đồng estimate constant',
+      'industrial_output Nghệ An - 2024-H1 level 55600 tỷ đồng estimate constant',
+      'industrial_output Nghệ An - 2024-06 mom 3.2 % estimate constant',
+      'industrial_output Nghệ An - 2024-H1 yoy 9.5 % estimate constant',
+      'industrial_output Nghệ An - 2024-H1 plan 46.3 % estimate constant',
+      'industrial_output Nghệ An Công nghiệp khai khoáng 2024-06 level 160 tỷ đồng estimate constant',
+      'industrial_output Nghệ An Công nghiệp khai khoáng 2024-H1 yoy -4.8 % estimate constant',
+      'iip Nghệ An - 2024-06 mom 2.5 % estimate',
+      'iip Nghệ An - 2024-H1 yoy 8.4 % estimate',
+      'product_output Nghệ An Vải 2024-06 level 12 nghìn m estimate',
+      'product_output Nghệ An Vải 2024-H1 yoy 8.4 % estimate',
+    ])
+  })
+
+  test('prices: each base has its measure', async () => {
+    const sheet = {
+      caption: ['Chỉ số giá tiêu dùng tháng 6/2024 (%)'],
+      header: [
+        'Nhóm | Tháng 6/2024 so với kỳ gốc 2019 | Tháng 6/2024 so với tháng 12/2023 | Tháng 6/2024 so với tháng 5/2024 | Bình quân 6 tháng so với cùng kỳ',
+      ],
+      rows: ['Chỉ số giá tiêu dùng | 115,2 | 101,5 | 100,2 | 103,8'],
+    }
+    expect(await figuresOf(sheet)).toEqual([
+      'cpi Nghệ An - 2024-06 growth 15.2 % actual',
+      'cpi Nghệ An - 2024-06 growth 1.5 % actual',
+      'cpi Nghệ An - 2024-06 mom 0.2 % actual',
+      'cpi Nghệ An - 2024-H1 yoy 3.8 % actual',
+    ])
+  })
+
+  test('a common head over months, and the plan of next year against this year', async () => {
+    const months = {
+      caption: ['Hàng hóa xuất khẩu', 'Đơn vị tính: Triệu USD'],
+      header: [
+        'Nhóm | Ước tính tháng 6 năm 2024 | Cộng dồn 6 tháng năm 2024 | So với cùng kỳ năm trước (%) Tháng 6 | So với cùng kỳ năm trước (%) 6 tháng',
+      ],
+      rows: ['Tổng trị giá | 260 | 1500 | 112 | 110', 'Dệt may | 55 | 300 | 120 | 115'],
+    }
+    expect(await figuresOf(months)).toEqual([
+      'exports Nghệ An - 2024-06 level 260 triệu USD estimate',
+      'exports Nghệ An - 2024-H1 level 1500 triệu USD estimate',
+      'exports Nghệ An - 2024-06 yoy 12 % estimate',
+      'exports Nghệ An - 2024-H1 yoy 10 % estimate',
+      'exports Nghệ An Dệt may 2024-06 level 55 triệu USD estimate',
+      'exports Nghệ An Dệt may 2024-H1 level 300 triệu USD estimate',
+      'exports Nghệ An Dệt may 2024-06 yoy 20 % estimate',
+      'exports Nghệ An Dệt may 2024-H1 yoy 15 % estimate',
+    ])
+    const plan = {
+      caption: ['Kế hoạch năm 2024'],
+      header: ['Chỉ tiêu | Đơn vị | Ước TH 2023 | Kế hoạch 2024 | KH 2024 so với ước TH 2023 (%)'],
+      rows: ['GRDP | Tỷ đồng | 100.000 | 109.000 | 109,0'],
+    }
+    expect(await figuresOf(plan)).toEqual([
+      'grdp Nghệ An - 2023 level 100000 tỷ đồng estimate',
+      'grdp Nghệ An - 2024 level 109000 tỷ đồng target',
+      'grdp Nghệ An - 2024 yoy 9 % target',
+    ])
+  })
+
+  test('districts in rows; the unit beside the price basis in the title', async () => {
+    const sheet = {
+      caption: ['Giá trị sản xuất công nghiệp theo huyện', '(Tỷ đồng, giá so sánh 2010)'],
+      header: ['Huyện, thị | Năm 2022 | Năm 2023'],
+      rows: ['Toàn tỉnh | 1.000 | 1.100', 'Thành phố Vinh | 500 | 560'],
+    }
+    expect(await figuresOf(sheet)).toEqual([
+      'industrial_output Nghệ An - 2022 level 1000 tỷ đồng actual constant',
+      'industrial_output Nghệ An - 2023 level 1100 tỷ đồng actual constant',
+      'industrial_output Vinh, Nghệ An - 2022 level 500 tỷ đồng actual constant',
+      'industrial_output Vinh, Nghệ An - 2023 level 560 tỷ đồng actual constant',
+    ])
+  })
+
   test('no unit, no period, no indicator: no figure', async () => {
     const header = ['Chỉ tiêu | Năm 2020 | Năm 2021']
     expect(
