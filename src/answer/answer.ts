@@ -1,6 +1,7 @@
 /** The answering flow: message → understand → find → compute → compose → verify → render. */
 import { COUNTRY, provinceOfArea } from '../catalogue/areas.ts'
 import type { Answer } from '../model/answer.ts'
+import { AppError } from '../model/errors.ts'
 import type { Store } from '../store/store.ts'
 import { composeCoverage } from './compose/coverage.ts'
 import { Draft } from './compose/draft.ts'
@@ -57,7 +58,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     const started = performance.now()
     const talk = talks.open(conversation)
     const query = understand(message.slice(0, MOST_CHARACTERS), talk.query, parts.clock())
-    const drafted = await compose(parts, query, talk)
+    const drafted = await orUnavailable(query, compose(parts, query, talk))
     const reply = checked(parts, query, drafted)
     talks.keep(nextTalk(talk, query, reply))
     const tookMs = Math.round((performance.now() - started) * 100) / 100
@@ -70,6 +71,22 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     explain: (message, conversation) =>
       explainQuery(understand(message, talks.open(conversation).query, parts.clock())),
   }
+}
+
+/** A store that cannot be reached is said as what it is, never dressed up as no data. */
+async function orUnavailable(query: Query, composing: Promise<Reply>): Promise<Reply> {
+  try {
+    return await composing
+  } catch (error) {
+    if (!(error instanceof AppError) || !error.code.startsWith('store-')) throw error
+    return unavailable(query, 'Kho số liệu tạm thời không truy cập được. Bạn thử lại sau ít phút.')
+  }
+}
+
+function unavailable(query: Query, words: string): Reply {
+  const draft = new Draft(query.question)
+  draft.line('answer', words)
+  return draft.done('unavailable')
 }
 
 /** What is remembered: small talk and definitions leave the topic as it was. */
@@ -98,9 +115,7 @@ function checked(parts: AnswererParts, query: Query, reply: Reply): Reply {
   const faults = verify(reply, renderText(reply))
   if (faults.length === 0) return reply
   parts.onFaults?.(query.question, faults)
-  const draft = new Draft(query.question)
-  draft.line('answer', 'Xin lỗi, câu trả lời không qua được bước kiểm chứng nên không được gửi đi.')
-  return draft.done('unavailable')
+  return unavailable(query, 'Câu trả lời không qua được bước kiểm chứng nên không được gửi đi.')
 }
 
 async function compose(parts: AnswererParts, query: Query, talk: Talk): Promise<Reply> {

@@ -7,7 +7,8 @@ import { provinceOfArea } from '../catalogue/areas.ts'
 import { PROVINCES } from '../catalogue/gazetteer.ts'
 import { shiftYears, yearOf } from '../model/period.ts'
 import type { FigureQuery, Store, StoredFigure } from '../store/store.ts'
-import { cellsOf, type Outcome } from './find/cells.ts'
+import { foldName } from '../vietnamese/fold.ts'
+import { type Cell, cellsOf, type Outcome } from './find/cells.ts'
 import { neededFor } from './find/derive.ts'
 import { resolve } from './find/resolve.ts'
 import type { Ask, Query } from './query.ts'
@@ -25,18 +26,41 @@ const MOST_OPEN = 600
 /** Answers every cell of a figure question. */
 export async function find(store: Store, query: Query): Promise<Findings> {
   const cells = cellsOf(query)
-  const first = await fetchAll(store, query.asks.map(exactQuery))
-  const outcomes = cells.map((cell) => resolve(first, cell, query))
-  const open = cells.filter((_, i) => outcomes[i]?.kind === 'missing')
-  if (open.length === 0) return { outcomes, pool: first }
-  const wider = await fetchAll(store, nearQueries(query.asks))
+  const first = await fetchAll(
+    store,
+    query.asks.map((ask) => exactQuery(ask, query)),
+  )
+  const outcomes = cells.flatMap((cell) => resolveParts(first, cell, query))
+  if (outcomes.every((outcome) => outcome.kind === 'found')) return { outcomes, pool: first }
+  const wider = await fetchAll(store, nearQueries(query))
   const pool = merge(first, wider)
   return {
-    outcomes: outcomes.map((outcome) =>
-      outcome.kind === 'missing' ? resolve(pool, outcome.cell, query) : outcome,
-    ),
+    outcomes: withoutEchoes(cells.flatMap((cell) => resolveParts(pool, cell, query))),
     pool,
   }
+}
+
+/** One cell; where several parts are named and no figure is of all of them, each part by itself. */
+function resolveParts(pool: readonly StoredFigure[], cell: Cell, query: Query): Outcome[] {
+  const together = resolve(pool, cell, query)
+  const { runs } = cell.scope
+  if (together.kind === 'found' || runs.length < 2) return [together]
+  const apart = runs.map((words) =>
+    resolve(pool, { ...cell, scope: { ...cell.scope, words, runs: [words] } }, query),
+  )
+  return apart.some((outcome) => outcome.kind === 'found') ? apart : [together]
+}
+
+/** "Sản lượng sợi xuất khẩu" names one thing: the exports that were not found were not asked. */
+function withoutEchoes(outcomes: readonly Outcome[]): Outcome[] {
+  const scopes = outcomes.flatMap((o) =>
+    o.kind === 'found' && o.scope !== null ? [foldName(o.scope)] : [],
+  )
+  return outcomes.filter(
+    (o) =>
+      o.kind === 'found' ||
+      !scopes.some((scope) => scope.includes(foldName(o.cell.indicator?.text ?? '-'))),
+  )
 }
 
 async function fetchAll(store: Store, queries: readonly FigureQuery[]): Promise<StoredFigure[]> {
@@ -54,13 +78,15 @@ function areasOf(ask: Ask): string[] {
   return ask.areas.flatMap((a) => a.others ?? [a.area])
 }
 
-function codesOf(ask: Ask): string[] {
-  return [...new Set(ask.indicators.flatMap((i) => i.codes.flatMap(neededFor)))]
+/** Codes to fetch; none where no indicator is named, which fetches all. */
+function codesOf(ask: Ask, query: Query): string[] {
+  const codes = ask.indicators.flatMap((i) => i.codes.flatMap(neededFor))
+  return [...new Set(codes.length > 0 && query.countsThings ? [...codes, 'other'] : codes)]
 }
 
 /** The asked key and what may be worked out from it: the years beside it and the year's plan. */
-function exactQuery(ask: Ask): FigureQuery {
-  const codes = codesOf(ask)
+function exactQuery(ask: Ask, query: Query): FigureQuery {
+  const codes = codesOf(ask, query)
   const named = codes.length > 0 ? { indicators: codes } : {}
   const areas = areasOf(ask)
   const open = ask.periods.length === 0 || ask.periods.some((p) => !p.yearSaid)
@@ -77,9 +103,9 @@ function around(period: string): string[] {
 }
 
 /** The neighbourhood: other periods, parts of the year, other indicators, the province's districts. */
-function nearQueries(asks: readonly Ask[]): FigureQuery[] {
-  return asks.flatMap((ask): FigureQuery[] => {
-    const codes = codesOf(ask)
+function nearQueries(query: Query): FigureQuery[] {
+  return query.asks.flatMap((ask): FigureQuery[] => {
+    const codes = codesOf(ask, query)
     const areas = areasOf(ask)
     const periods = ask.periods.filter((p) => p.yearSaid).map((p) => p.period)
     const years = periods.map(yearOf).filter((y): y is number => y !== null)

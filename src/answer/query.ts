@@ -53,6 +53,8 @@ export interface ScopeAsked {
   readonly words: readonly string[]
   /** Every word of the question that is no place, period or unit: enough to recognise a scope. */
   readonly loose: readonly string[]
+  /** The same words part by part ("gạo và thủy sản" are two). */
+  readonly runs: readonly (readonly string[])[]
   /** As typed, to be said back. */
   readonly text: string
   /** "trừ dầu thô": the part is what is left without these. */
@@ -110,10 +112,14 @@ export interface Query {
   readonly compare: boolean
   /** Base of a comparison ("gấp mấy lần năm 2001"): a period, else null. */
   readonly base: string | null
+  /** A share in the whole country is asked. */
+  readonly ofCountry: boolean
   /** The direction the question takes for granted ("tăng bao nhiêu"), else null. */
   readonly direction: 'up' | 'down' | null
   /** Unit asked for ("bao nhiêu tỷ USD"), else null. */
   readonly unit: string | null
+  /** The unit counts things ("bao nhiêu quốc gia"), so that no amount answers. */
+  readonly countsThings: boolean
   /** The question asks to compute from a plan or a target. */
   readonly backCompute: boolean
   /** Latest asked for in so many words. */

@@ -1,20 +1,33 @@
 /** From a message to a typed query: what is asked, of where, of when, and what had to be guessed. */
 import { yearOf } from '../model/period.ts'
 import type { Cue } from '../vietnamese/lexicon/questions.ts'
-import type { Ask, Query } from './query.ts'
+import type { Ask, DefaultTaken, Query } from './query.ts'
 import { readAreas, unlistedDistrict } from './understand/areas.ts'
-import { clausesOf } from './understand/clauses.ts'
+import { type Clause, clausesOf } from './understand/clauses.ts'
 import { followUp } from './understand/follow-up.ts'
 import { indicatorsOf } from './understand/indicators.ts'
 import { asksAdvice, decideIntent, outsideTopic } from './understand/intent.ts'
 import { rankOf } from './understand/rank.ts'
 import { type Mention, type MentionOf, scanQuestion } from './understand/scan.ts'
+import { sectorMentions } from './understand/scope.ts'
 import { correctSpelling } from './understand/spelling.ts'
 import { termsIn } from './understand/terms.ts'
 import { type Words, wordsOf } from './understand/words.ts'
-import { readBase, readPeriods } from './understand/years.ts'
+import { isMonthBefore, readBase, readPeriods } from './understand/years.ts'
 
 const HANOI_MS = 7 * 3_600_000
+
+/** The message cut up: what every later step looks at. */
+interface Reading {
+  readonly words: Words
+  readonly mentions: readonly Mention[]
+  readonly clauses: readonly Clause[]
+  readonly periods: readonly MentionOf<'period'>[]
+  readonly cues: ReadonlySet<Cue>
+  readonly choices: readonly string[]
+  /** Slips that were mended. */
+  readonly mended: readonly DefaultTaken[]
+}
 
 /**
  * Understands a message; `previous` is the query of the message before in the same conversation.
@@ -25,32 +38,63 @@ export function understand(message: string, previous: Query | null, now: Date): 
   const { words, corrected } = correctSpelling(wordsOf(message.normalize('NFC').trim()))
   const mentions = scanQuestion(words, local)
   const clauses = clausesOf(words, mentions)
-  const allPeriods = mentions.filter((m): m is MentionOf<'period'> => m.kind === 'period')
-  const yearContext = { previous: lastYear(previous), now: local.getUTCFullYear() }
-  const choices: string[] = []
+  const reading: Reading = {
+    words,
+    mentions,
+    clauses,
+    periods: mentions.filter((m): m is MentionOf<'period'> => m.kind === 'period'),
+    cues: new Set(clauses.flatMap((clause) => [...clause.cues])),
+    choices: clauses.flatMap((clause) => readAreas(clause.areas, mentions).choices),
+    mended: corrected,
+  }
+  const asked = asksOf(reading, previous, local)
+  const { asks, took } = followUp(asked, previous, reading.cues)
+  return queryOf(message, reading, asks, took, previous)
+}
+
+/** One ask for each clause. */
+function asksOf(
+  { words, mentions, clauses, periods }: Reading,
+  previous: Query | null,
+  local: Date,
+): Ask[] {
+  const years = { previous: lastYear(previous), now: local.getUTCFullYear() }
   const unlisted = unlistedDistrict(words)
-  const read = clauses.map((clause): Ask => {
-    const places = readAreas(clause.areas, mentions)
-    choices.push(...places.choices)
+  return clauses.map((clause): Ask => {
+    const { areas } = readAreas(clause.areas, mentions)
+    const asked = readPeriods(clause.periods, periods, years)
+    const againstMonthBefore = isMonthBefore(readBase(periods, asked), asked[0]?.period)
     return {
       indicators: indicatorsOf(clause),
-      areas: unlisted ? [...places.areas, unlisted] : places.areas,
-      periods: readPeriods(clause.periods, allPeriods, yearContext),
-      demands: clause.demands,
+      areas: unlisted ? [...areas, unlisted] : areas,
+      periods: asked,
+      demands: clause.demands.map((d) =>
+        againstMonthBefore && d.want === 'yoy' ? { ...d, want: 'mom' } : d,
+      ),
       scope: clause.scope,
     }
   })
-  const cues = new Set(clauses.flatMap((clause) => [...clause.cues]))
-  const { asks, took } = followUp(read, previous, cues)
-  const units = mentions.flatMap((m) => (m.kind === 'unit' ? [m.unit] : []))
-  const terms = termsIn(words)
+}
+
+function queryOf(
+  question: string,
+  reading: Reading,
+  asks: readonly Ask[],
+  took: readonly DefaultTaken[],
+  previous: Query | null,
+): Query {
+  const { words, mentions, periods, cues, choices, mended } = reading
+  const units = mentions.filter((m) => m.kind === 'unit')
+  const unit = units.at(-1)
+  const terms = termsIn(words, cues)
   const rank = rankOf(cues, asks, words, previous)
+  const areas = asks.flatMap((ask) => ask.areas)
   const intent = decideIntent({
     cues,
     asks,
     namesIndicator: mentions.some((m) => m.kind === 'indicator'),
-    namesArea: mentions.some((m) => m.kind === 'area') || unlisted !== null,
-    namesPeriod: allPeriods.length > 0,
+    namesArea: mentions.some((m) => m.kind === 'area') || unlistedDistrict(words) !== null,
+    namesPeriod: periods.length > 0,
     namesCountry: mentions.some((m) => m.kind === 'country'),
     namesUnit: units.length > 0,
     terms,
@@ -61,23 +105,23 @@ export function understand(message: string, previous: Query | null, now: Date): 
     hasScope: asks.some((ask) => ask.scope.firm),
     broad: asks.every((ask) => ask.indicators.every((i) => i.codes.length > 1)),
   })
-  const latest = allPeriods.some((m) => m.period.role === 'latest')
+  const openPlace = choices.length > 0 && intent === 'figures' && areas.length === 0
+  const shares = asks.some((ask) => ask.demands.some((d) => d.want === 'share'))
   return {
-    question: message,
-    intent:
-      choices.length > 0 && intent === 'figures' && asks.every((a) => a.areas.length === 0)
-        ? 'unclear'
-        : intent,
+    question,
+    intent: openPlace ? 'unclear' : intent,
     asks,
     rank,
     compare: cues.has('compare') || asks.some((ask) => ask.areas.length > 1),
-    base: readBase(allPeriods, asks[0]?.periods ?? []),
+    base: readBase(periods, asks[0]?.periods ?? []),
+    ofCountry: shares && areas.some((a) => a.kind === 'country') && areas.length > 1,
     direction: directionOf(cues),
-    unit: units.at(-1) ?? null,
+    unit: unit?.unit ?? null,
+    countsThings: unit?.counts ?? false,
     backCompute: cues.has('back-compute'),
-    latest,
+    latest: periods.some((m) => m.period.role === 'latest'),
     terms,
-    defaults: [...corrected, ...took],
+    defaults: [...mended, ...took],
     rest: restOf(words, mentions),
     counted: countedIn(words, mentions),
     about: cues.has('why') ? 'reason' : cues.has('actions') ? 'action' : null,
@@ -98,9 +142,11 @@ function lastYear(previous: Query | null): number | null {
   return last ? yearOf(last.period) : null
 }
 
+/** Content words that belong to no indicator, place or period. */
 function restOf(words: Words, mentions: readonly Mention[]): string[] {
+  const sectors = sectorMentions(mentions)
   return mentions
-    .filter((m) => m.kind === 'word' || m.kind === 'part' || m.kind === 'country')
+    .filter((m) => m.kind === 'word' || m.kind === 'part' || m.kind === 'country' || sectors.has(m))
     .flatMap((m) => words.folded.slice(m.from, m.to).map((token) => token.key))
 }
 

@@ -35,6 +35,8 @@ export function missingLine({ cell, reason }: Missing, query: Query): (Part | st
       return ['Chưa có số liệu về ', ...about, ' đúng kỳ được hỏi.']
     case 'year-unknown':
       return ['Chưa có số liệu về ', ...about, '; kho chỉ có số không rõ năm.']
+    case 'other-borders':
+      return ['Chưa có số liệu về ', ...about, ' theo địa giới được hỏi.']
     case 'nothing':
     case 'other-area':
       return ['Chưa có số liệu về ', ...about, '.']

@@ -6,6 +6,7 @@ import type { StoredFigure } from '../../store/store.ts'
 import { inUnit, sameKind } from '../compute/amount.ts'
 import { distinct, oneTerritory, RESULTS, statusesFor } from '../find/pick.ts'
 import type { Query, RankAsked } from '../query.ts'
+import { BULLET } from '../render.ts'
 import type { Reply } from '../reply.ts'
 import { areaPart, Draft, indicatorPart, periodPart } from './draft.ts'
 import { addNotes, addSources } from './notes.ts'
@@ -20,7 +21,8 @@ export function composeRank(query: Query, pool: readonly StoredFigure[]): Reply 
   const rank = query.rank
   const field = rank ? fieldOf(query, rank, pool) : []
   const [first] = field
-  if (!rank || !first || field.length < FEWEST) return nothingToRank(draft, query, first)
+  const known = rank?.focus == null || field.some((f) => f.area === rank.focus)
+  if (!rank || !first || field.length < FEWEST || !known) return nothingToRank(draft, query, first)
   const count = { kind: 'count', value: field.length, of: field.map((f) => f.id) } as const
   const where = rank.districts ? ' địa bàn cấp huyện' : ' địa phương'
   const shown = chosen(rank, field)
@@ -30,7 +32,7 @@ export function composeRank(query: Query, pool: readonly StoredFigure[]): Reply 
     if (rank.focus) continue
     draft.line(
       'answer',
-      figure === shown[0] ? headline(rank) : '• ',
+      shown.length === 1 ? headline(rank) : BULLET,
       areaPart(figure.area ?? '', figure.borders, figure.period),
       ': ',
       indicatorPart(figure.indicator, figure.scope),
@@ -59,8 +61,6 @@ export function composeRank(query: Query, pool: readonly StoredFigure[]): Reply 
 }
 
 function headline(rank: RankAsked): string {
-  if (rank.count > 1) return ''
-  if (rank.direction === 'both') return 'Cao nhất – '
   return rank.direction === 'highest' ? 'Cao nhất – ' : 'Thấp nhất – '
 }
 
@@ -128,10 +128,7 @@ function chosen(rank: RankAsked, field: readonly StoredFigure[]): StoredFigure[]
 function sayPlace(draft: Draft, focus: string, field: readonly StoredFigure[]): void {
   const at = field.findIndex((f) => f.area === focus)
   const figure = field[at]
-  if (!figure) {
-    draft.line('answer', 'Chưa có số liệu của ', areaPart(focus, null, null), ' để xếp hạng.')
-    return
-  }
+  if (!figure) return
   const place = {
     kind: 'count',
     value: at + 1,
@@ -164,7 +161,7 @@ function sayBeside(
       figure,
       parts.map((p) => (typeof p === 'string' ? { kind: 'text', text: p } : p)),
     )
-    draft.line('related', '• ', ...parts)
+    draft.line('related', BULLET, ...parts)
   }
 }
 

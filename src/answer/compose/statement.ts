@@ -1,4 +1,5 @@
 /** One sentence about one key: "Kim ngạch xuất khẩu của Hải Dương năm 2023 ước đạt …, giảm … [1]." */
+import { COUNTRY } from '../../catalogue/areas.ts'
 import { indicatorById } from '../../catalogue/indicators.ts'
 import type { Borders, Measure } from '../../model/figure.ts'
 import { parsePeriod } from '../../model/period.ts'
@@ -163,34 +164,40 @@ function derivedClause(draft: Draft, computed: Computed): (Part | string)[] {
   }
   switch (computed.measure) {
     case 'level':
-      return [
-        computed.status === 'target'
-          ? 'vào khoảng '
-          : ROUND.has(computed.operation)
-            ? 'đạt khoảng '
-            : 'đạt ',
-        value,
-      ]
+      return [derivedVerb(computed), value]
     case 'yoy':
     case 'mom':
     case 'growth':
-      return [
-        change,
-        computed.operation === 'average'
-          ? ' bình quân mỗi năm'
-          : baseWords(computed.measure, computed.period),
-      ]
+      return [change, ...derivedBase(computed)]
     case 'plan':
       return ['đạt ', value, ' kế hoạch']
     case 'over_plan':
       return [computed.value.startsWith('-') ? 'thấp hơn kế hoạch ' : 'vượt kế hoạch ', size]
     case 'share':
-      return ['chiếm ', value, ' tổng số']
+      return ['chiếm ', value, wholeOf(computed)]
   }
+}
+
+function derivedVerb({ status, operation }: Computed): string {
+  if (status === 'target') return 'vào khoảng '
+  return ROUND.has(operation) ? 'đạt khoảng ' : 'đạt '
 }
 
 /** Working back through a rounded percentage gives a rounded level. */
 const ROUND = new Set(['base-year', 'plan-level'])
+
+/** What a computed growth is measured against. */
+function derivedBase(computed: Computed): (Part | string)[] {
+  if (computed.operation === 'average') return [' bình quân mỗi năm']
+  const base = computed.figures[1]
+  if (computed.measure === 'growth' && base) return [' so với ', periodPart(base.period)]
+  return [baseWords(computed.measure, computed.period)]
+}
+
+/** What a computed share is part of. */
+function wholeOf({ area, figures }: Computed): string {
+  return figures[1]?.area === COUNTRY && area !== COUNTRY ? ' của cả nước' : ' tổng số'
+}
 
 /** One figure as a sentence of its own, for lists of near misses. */
 export function figureSentence(draft: Draft, figure: StoredFigure): (Part | string)[] {

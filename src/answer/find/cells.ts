@@ -2,7 +2,15 @@
 import type { Borders, Measure, Status } from '../../model/figure.ts'
 import type { StoredFigure } from '../../store/store.ts'
 import type { Computed } from '../compute.ts'
-import type { AreaAsked, Demand, IndicatorAsked, PeriodAsked, Query, ScopeAsked } from '../query.ts'
+import type {
+  AreaAsked,
+  Ask,
+  Demand,
+  IndicatorAsked,
+  PeriodAsked,
+  Query,
+  ScopeAsked,
+} from '../query.ts'
 
 /** One indicator, one area, one period, one demand. */
 export interface Cell {
@@ -43,6 +51,7 @@ export type MissingReason =
   | 'other-period'
   | 'other-area'
   | 'year-unknown'
+  | 'other-borders'
 
 export interface Missing {
   readonly kind: 'missing'
@@ -64,7 +73,7 @@ export function cellsOf(query: Query): Cell[] {
     const periods = ask.periods.length > 0 ? ask.periods : [null]
     const demands = ask.demands.length > 0 ? ask.demands : [ANY]
     return indicators.flatMap((indicator) =>
-      ask.areas.flatMap((area) =>
+      placesOf(ask, query).flatMap((area) =>
         periods.flatMap((period) =>
           demands.map((demand): Cell => ({ indicator, area, period, demand, scope: ask.scope })),
         ),
@@ -72,6 +81,11 @@ export function cellsOf(query: Query): Cell[] {
     )
   })
   return cells.slice(0, MOST_CELLS)
+}
+
+/** The places of an ask; of a share in the country the country itself is no cell. */
+function placesOf(ask: Ask, query: Query): readonly AreaAsked[] {
+  return query.ofCountry ? ask.areas.filter((a) => a.kind !== 'country') : ask.areas
 }
 
 /** What a lookup in the pool narrows; omitted members are free. */

@@ -1,11 +1,12 @@
 /** Works out what nobody printed, where the printed figures allow it. */
+import { COUNTRY } from '../../catalogue/areas.ts'
 import { INDICATORS, indicatorById } from '../../catalogue/indicators.ts'
 import type { Measure, Status } from '../../model/figure.ts'
 import { monthsOf, parsePeriod, shiftYears, yearOf } from '../../model/period.ts'
 import type { StoredFigure } from '../../store/store.ts'
 import { sameKind } from '../compute/amount.ts'
 import { type Computed, compute, type Target } from '../compute.ts'
-import { distinct, isRestated, RESULTS, select } from './pick.ts'
+import { distinct, FIRST_NEW_MONTH, isRestated, RESULTS, select } from './pick.ts'
 
 /** What is to be worked out, and what may be used. */
 export interface DeriveInput {
@@ -18,6 +19,12 @@ export interface DeriveInput {
   readonly statuses: readonly Status[]
   /** The question asks to compute from a plan or a target. */
   readonly backCompute: boolean
+  /** The period that growth is measured against, else null. */
+  readonly base: string | null
+  /** The share in the country's figure is asked. */
+  readonly ofCountry: boolean
+  /** The territory of the merged province is asked for by name. */
+  readonly newBorders: boolean
 }
 
 type Try = (input: DeriveInput) => Computed | undefined
@@ -86,6 +93,10 @@ const baseYear: Try = (input) => {
       (a.status === 'target') === (b.status === 'target'),
   )
   if (!found) return undefined
+  // A growth within the merged province says nothing of the old one before the merger.
+  const before = monthsOf(input.period)
+  const ofOld = !input.newBorders && before !== undefined && before.last < FIRST_NEW_MONTH
+  if (found[0].borders === 'new' && ofOld) return undefined
   const status = found[0].status === 'target' ? 'estimate' : undefined
   return compute('base-year', target(input, found[0], 'level'), found, status)
 }
@@ -214,6 +225,28 @@ const planLevel: Try = (input) => {
   return undefined
 }
 
+/** Growth against a base further back, from two levels of one source. */
+const growthSince: Try = (input) => {
+  if (input.base === null) return undefined
+  const found = pair(
+    all(input, input.period, ['level']).filter((f) => f.unit !== '%'),
+    all(input, input.base, ['level'], RESULTS).filter((f) => f.unit !== '%'),
+    (a, b) => sameSource(a, b) && sameKind(a.unit, b.unit),
+  )
+  return found && compute('growth', target(input, found[0], 'growth'), found)
+}
+
+/** A place's share in the country. */
+const shareOfCountry: Try = (input) => {
+  if (!input.ofCountry || input.areas.includes(COUNTRY)) return undefined
+  const found = pair(
+    all(input, input.period, ['level']),
+    all({ ...input, areas: [COUNTRY] }, input.period, ['level']),
+    (a, b) => a.priceBasis === b.priceBasis && sameKind(a.unit, b.unit),
+  )
+  return found && compute('share', target(input, found[0], 'share'), found)
+}
+
 /** A part's share in the whole. */
 const shareOfWhole: Try = (input) => {
   if (input.scope === null) return undefined
@@ -230,10 +263,10 @@ const ATTEMPTS: Readonly<Record<Measure | 'target', readonly Try[]>> = {
   target: [planLevel],
   yoy: [growthFromLevels],
   mom: [],
-  growth: [],
+  growth: [growthSince],
   plan: [planRate],
   over_plan: [overPlan],
-  share: [shareOfWhole],
+  share: [shareOfCountry, shareOfWhole],
 }
 
 /** Codes whose figures are needed to work out an indicator, itself first. */

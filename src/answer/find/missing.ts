@@ -27,7 +27,7 @@ export function explainMissing(
 }
 
 function reasonOf(
-  { demand, scope }: Cell,
+  { demand, scope, area }: Cell,
   here: readonly StoredFigure[],
   now: readonly StoredFigure[],
 ): MissingReason {
@@ -35,6 +35,7 @@ function reasonOf(
     if (here.length === 0) return 'nothing'
     return here.every((f) => yearOf(f.period) === null) ? 'year-unknown' : 'other-period'
   }
+  if (area.borders !== null && now.every((f) => f.borders !== area.borders)) return 'other-borders'
   if (scope.firm) return now.some((f) => f.scope !== null) ? 'nothing' : 'only-whole'
   const whole = now.filter((f) => f.scope === null)
   if (whole.length === 0) return 'only-part'

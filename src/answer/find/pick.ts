@@ -159,10 +159,17 @@ export function mergedInto(province: string): string | null {
 const PHYSICAL = new Set(['tấn', 'kg', 'tạ', 'kWh', 'MWh', 'lít', 'm3', 'm2', 'km', 'ha', 'TEU'])
 
 /** Keeps what is counted in the unit asked for; amounts of money stay whatever the currency. */
-export function ofAskedUnit(figures: readonly StoredFigure[], unit: string | null): StoredFigure[] {
+export function ofAskedUnit(
+  figures: readonly StoredFigure[],
+  unit: string | null,
+  counts: boolean,
+): StoredFigure[] {
   if (unit === null) return [...figures]
-  const { base } = unitParts(unit)
-  const same = figures.filter((f) => foldName(unitParts(f.unit).base) === foldName(base))
-  if (same.length > 0 || PHYSICAL.has(base)) return same
+  const base = foldName(unitParts(unit).base)
+  const same = figures.filter((f) => {
+    const own = foldName(unitParts(f.unit).base)
+    return own === base || (counts && own.startsWith(`${base} `))
+  })
+  if (same.length > 0 || counts || PHYSICAL.has(unitParts(unit).base)) return same
   return [...figures]
 }

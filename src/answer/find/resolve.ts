@@ -1,96 +1,37 @@
 /** Answers one cell from fetched figures: printed first, worked out second, else why not. */
 import { indicatorById } from '../../catalogue/indicators.ts'
-import type { Measure, Status } from '../../model/figure.ts'
 import { monthsOf, parsePeriod, yearOf } from '../../model/period.ts'
 import type { StoredFigure } from '../../store/store.ts'
 import type { Computed } from '../compute.ts'
 import type { Query, Want } from '../query.ts'
 import type { Cell, Found, Missing, Outcome } from './cells.ts'
 import { type DeriveInput, derive } from './derive.ts'
+import { codesInPool, companionsOf, type Lookup, measuresFor, ofMeasure } from './lookup.ts'
 import { explainMissing } from './missing.ts'
-import {
-  distinct,
-  ofAskedUnit,
-  oneTerritory,
-  RESULTS,
-  scopeAmong,
-  select,
-  statusesFor,
-} from './pick.ts'
-
-/** What one lookup works with. */
-interface Try {
-  readonly pool: readonly StoredFigure[]
-  readonly cell: Cell
-  readonly query: Query
-  readonly code: string
-  readonly period: string
-  readonly areas: readonly string[]
-}
-
-/** Measures that answer a want of an indicator, best first. */
-function measuresFor(want: Want, code: string): readonly Measure[] {
-  const nature = indicatorById(code)?.nature
-  const index = nature === 'index'
-  switch (want) {
-    case 'any':
-      return index
-        ? ['yoy', 'level', 'mom', 'growth', 'plan']
-        : ['level', 'yoy', 'plan', 'over_plan', 'share', 'mom', 'growth']
-    case 'level':
-      return index ? ['level', 'yoy'] : ['level']
-    case 'yoy':
-      return index
-        ? ['yoy', 'level']
-        : nature === 'stock' || nature === 'mixed'
-          ? ['yoy', 'level']
-          : ['yoy']
-    case 'average':
-      return ['growth']
-    case 'met':
-      return ['plan', 'over_plan']
-    default:
-      return [want]
-  }
-}
-
-/** Beside a measure, what belongs to the same key. */
-const COMPANIONS: Readonly<Partial<Record<Measure, readonly Measure[]>>> = {
-  level: ['yoy'],
-  yoy: ['level'],
-  mom: ['level', 'yoy'],
-  plan: ['level'],
-  over_plan: ['level'],
-  share: ['level'],
-}
+import { RESULTS, scopeAmong, select, statusesFor } from './pick.ts'
 
 /** The answer to a cell out of the pool. */
 export function resolve(pool: readonly StoredFigure[], cell: Cell, query: Query): Outcome {
-  const codes = cell.indicator?.codes ?? codesInPool(pool, cell)
+  const named = cell.indicator?.codes ?? codesInPool(pool, cell)
+  const codes = cell.indicator && query.countsThings ? [...named, 'other'] : named
   const areas = cell.area.others ?? [cell.area.area]
-  for (const printed of [true, false]) {
-    for (const code of codes) {
-      const period = periodFor(pool, cell, code, areas)
-      if (period === null) continue
-      const attempt: Try = { pool, cell, query, code, period, areas }
-      const found = printed ? fromStore(attempt) : workedOut(attempt)
-      if (found) return found
-    }
+  const attempts = codes.flatMap((code): Lookup[] => {
+    const period = periodFor(pool, cell, code, areas)
+    return period === null ? [] : [{ pool, cell, query, code, period, areas }]
+  })
+  return (
+    firstOf(attempts, fromStore) ??
+    firstOf(attempts, workedOut) ??
+    explainMissing(pool, cell, codes, areas)
+  )
+}
+
+function firstOf<T, R>(items: readonly T[], attempt: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = attempt(item)
+    if (found !== undefined) return found
   }
-  return explainMissing(pool, cell, codes, areas)
-}
-
-/** Indicators to try when only a part is named: those with figures of the area. */
-function codesInPool(pool: readonly StoredFigure[], cell: Cell): string[] {
-  const areas = cell.area.others ?? [cell.area.area]
-  const codes = select(pool, { areas }).map((f) => f.indicator)
-  const first = ['iip', 'industrial_output', 'product_output', 'exports', 'other']
-  const unique = [...new Set(codes)]
-  return unique.sort((a, b) => place(first, a) - place(first, b) || a.localeCompare(b))
-}
-
-function place(list: readonly string[], item: string): number {
-  return list.includes(item) ? list.indexOf(item) : list.length
+  return undefined
 }
 
 /** The period to look up; a missing year or period is the latest there is. Null: nothing known. */
@@ -126,7 +67,7 @@ function laterFirst(a: string, b: string): number {
   return y.last - x.last || x.first - y.first
 }
 
-function fromStore(attempt: Try): Found | undefined {
+function fromStore(attempt: Lookup): Found | undefined {
   const { want } = attempt.cell.demand
   if (want === 'met') return met(attempt)
   if (want === 'growth' || want === 'average') return growthAgainst(attempt)
@@ -140,67 +81,8 @@ function fromStore(attempt: Try): Found | undefined {
   return undefined
 }
 
-/** Figures of these measures for the cell: right scope, one territory, differing ones each. */
-function ofMeasure(
-  { pool, cell, query, code, period, areas }: Try,
-  measures: readonly Measure[],
-  statuses: readonly Status[] = statusesFor(cell.demand.wish),
-): StoredFigure[] {
-  const fitting = select(pool, { indicator: code, areas, period, measures, statuses })
-  const unit = measures.includes('level') ? query.unit : null
-  const counted = ofAskedUnit(fitting, unit)
-  const scope = scopeAmong(counted, cell.scope)
-  if (scope === undefined) return []
-  const ofScope = counted.filter((f) => f.scope === scope)
-  const territory = oneTerritory(ofScope, cell.area.borders, period)
-  const kept = distinct(territory, statuses)
-  // A forecast or a plan does not stand beside a result as if it were another opinion of it.
-  const best = kept[0]?.status
-  return cell.demand.wish === 'unsaid' && best !== undefined && RESULTS.includes(best)
-    ? kept.filter((f) => RESULTS.includes(f.status))
-    : kept
-}
-
-function companionsOf(
-  attempt: Try,
-  main: readonly StoredFigure[],
-  measure: Measure,
-  want: Want,
-): StoredFigure[] {
-  const [best] = main
-  if (!best) return []
-  const beside =
-    want === 'any' ? (['yoy', 'over_plan', 'plan'] as const) : (COMPANIONS[measure] ?? [])
-  const taken: StoredFigure[] = []
-  for (const other of beside) {
-    if (other === measure || (other === 'plan' && taken.some((f) => f.measure === 'over_plan')))
-      continue
-    const figure = beside1(attempt, best, other)
-    if (figure) taken.push(figure)
-  }
-  return taken
-}
-
-/** The figure of another measure that goes with `best`: same scope, territory, article, standing. */
-function beside1(
-  { pool, areas }: Try,
-  best: StoredFigure,
-  measure: Measure,
-): StoredFigure | undefined {
-  const aims = best.status === 'target' || best.status === 'forecast'
-  const statuses: readonly Status[] = aims ? [best.status] : RESULTS
-  const { indicator, period, scope, borders } = best
-  return distinct(
-    select(pool, { indicator, areas, period, scope, borders, statuses, measures: [measure] }),
-  ).find(
-    (f) =>
-      f.articleId === best.articleId &&
-      (measure !== 'level' || f.unit !== '%' || best.unit !== '%'),
-  )
-}
-
 /** "Có đạt kế hoạch không": the rate, what was aimed at, and what came out. */
-function met(attempt: Try): Found | undefined {
+function met(attempt: Lookup): Found | undefined {
   const rates = ofMeasure(attempt, ['plan', 'over_plan'], RESULTS)
   const aims = ofMeasure(attempt, ['level', 'yoy'], ['target'])
   if (rates.length + aims.length === 0) return undefined
@@ -211,7 +93,7 @@ function met(attempt: Try): Found | undefined {
 }
 
 /** Growth against another base than the year before: the sentence must name that base. */
-function growthAgainst(attempt: Try): Found | undefined {
+function growthAgainst(attempt: Lookup): Found | undefined {
   const { query, cell } = attempt
   const base = query.base === null ? null : yearOf(query.base)
   const figures = ofMeasure(attempt, ['growth']).filter((f) =>
@@ -227,7 +109,7 @@ function growthAgainst(attempt: Try): Found | undefined {
 }
 
 function found(
-  attempt: Try,
+  attempt: Lookup,
   all: readonly StoredFigure[],
   companions: readonly StoredFigure[],
   derived: readonly Computed[] = [],
@@ -254,7 +136,7 @@ function found(
   }
 }
 
-function workedOut(attempt: Try): Found | undefined {
+function workedOut(attempt: Lookup): Found | undefined {
   const { cell, query, pool, code, areas, period } = attempt
   const { want, wish } = cell.demand
   const scope = scopeAmong(select(pool, { indicator: code, areas }), cell.scope)
@@ -269,6 +151,9 @@ function workedOut(attempt: Try): Found | undefined {
     period,
     statuses: RESULTS,
     backCompute: query.backCompute,
+    base: query.base,
+    ofCountry: query.ofCountry,
+    newBorders: cell.area.borders === 'new',
   }
   const made = attemptsFor(want, wish, code, input)
   return made && found(attempt, [], [], [made])
@@ -286,7 +171,8 @@ function attemptsFor(
   if (want === 'met') return derive('plan', input)
   if (want === 'yoy')
     return indicatorById(code)?.nature === 'index' ? undefined : derive('yoy', input)
-  if (want === 'plan' || want === 'over_plan' || want === 'share') return derive(want, input)
+  if (want === 'growth' || want === 'plan' || want === 'over_plan' || want === 'share')
+    return derive(want, input)
   return undefined
 }
 

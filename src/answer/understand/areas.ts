@@ -1,6 +1,6 @@
 /** Turns place mentions into areas as figures write them. */
 import { findAreaMentionsFolded } from '../../catalogue/area-mentions.ts'
-import { COUNTRY, provinceOfArea } from '../../catalogue/areas.ts'
+import { COUNTRY, provinceByName, provinceOfArea } from '../../catalogue/areas.ts'
 import { PROVINCES } from '../../catalogue/gazetteer.ts'
 import type { Borders } from '../../model/figure.ts'
 import type { AreaAsked } from '../query.ts'
@@ -38,7 +38,13 @@ export function readAreas(
   return { areas: withoutOwnProvince(areas), choices }
 }
 
-function settle({ area }: MentionOf<'area'>, provinces: readonly string[]): readonly string[] {
+function settle(mention: MentionOf<'area'>, provinces: readonly string[]): readonly string[] {
+  const { area } = mention
+  // "Cục Hải quan Lạng Sơn": the end of "Hải quan" is no "quận".
+  if (area.prefix === 'quan' && mention.afterCustoms) {
+    const province = provinceByName(area.name)
+    if (province) return [province.name]
+  }
   if (area.area !== null) return [area.area]
   const here = area.candidates.filter((name) => provinces.includes(provinceOfArea(name)))
   return here.length > 0 ? here : area.candidates

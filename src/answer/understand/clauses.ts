@@ -27,15 +27,18 @@ const COUNTS = /^(?:\d{1,2}|mot|hai|ba|bon|nam|cac|nhung|may|tung|moi)$/
 /** The clauses of a question, those that ask the same merged, what was left out filled in. */
 export function clausesOf(words: Words, mentions: readonly Mention[]): Clause[] {
   const sectors = sectorMentions(mentions)
-  const raw = cut(words, mentions).map((part) => clauseOf(words, part, sectors))
+  const namesAny = mentions.some((m) => m.kind === 'indicator' && !sectors.has(m))
+  const raw = cut(words, mentions).map((part) => clauseOf(words, part, sectors, namesAny))
   return inherit(join(raw.filter((clause) => saysSomething(clause))))
 }
 
 function cut(words: Words, mentions: readonly Mention[]): Mention[][] {
   const parts: Mention[][] = [[]]
   for (const [i, mention] of mentions.entries()) {
+    // A list of parts goes on over commas until something has been asked of it.
+    const lists = mentions[i + 1]?.kind === 'part' && !parts.at(-1)?.some((m) => m.kind === 'cue')
     const isBreak =
-      (mention.kind === 'mark' && BREAKS.has(mention.mark) && mentions[i + 1]?.kind !== 'part') ||
+      (mention.kind === 'mark' && BREAKS.has(mention.mark) && !lists) ||
       (mention.kind === 'filler' && words.folded[mention.from]?.key === 'va')
     if (isBreak) parts.push([])
     else parts.at(-1)?.push(mention)
@@ -43,7 +46,12 @@ function cut(words: Words, mentions: readonly Mention[]): Mention[][] {
   return parts.filter((part) => part.length > 0)
 }
 
-function clauseOf(words: Words, mentions: readonly Mention[], sectors: Set<Mention>): Clause {
+function clauseOf(
+  words: Words,
+  mentions: readonly Mention[],
+  sectors: Set<Mention>,
+  namesAny: boolean,
+): Clause {
   const cues = cuesOf(words, mentions)
   const indicators = mentions.filter(
     (m): m is MentionOf<'indicator'> => m.kind === 'indicator' && !sectors.has(m),
@@ -53,13 +61,14 @@ function clauseOf(words: Words, mentions: readonly Mention[], sectors: Set<Menti
     if (/tăng trưởng|tăng bao nhiêu/.test(alias)) cues.add('up')
   }
   const units = mentions.flatMap((m) => (m.kind === 'unit' ? [m.unit] : []))
+  const asks = asksSomething(cues) || wishes(cues)
   return {
     indicators,
     areas: mentions.filter((m): m is MentionOf<'area'> => m.kind === 'area' && !m.area.qualifies),
     periods: mentions.filter((m): m is MentionOf<'period'> => m.kind === 'period'),
-    demands: asksSomething(cues) || wishes(cues) ? [demandOf(cues, units.length > 0)] : [],
+    demands: asks ? [demandOf(cues, units.length > 0)] : [],
     cues,
-    scope: scopeOf(words, mentions),
+    scope: scopeOf(words, mentions, indicators.length === 0 && (asks || !namesAny)),
     units,
   }
 }
@@ -128,6 +137,7 @@ function merge(a: Clause, b: Clause): Clause {
   const scope: ScopeAsked = {
     words: [...a.scope.words, ...b.scope.words],
     loose: [...a.scope.loose, ...b.scope.loose],
+    runs: [...a.scope.runs, ...b.scope.runs],
     text: [a.scope.text, b.scope.text].filter(Boolean).join(', '),
     except: a.scope.except || b.scope.except,
     firm: a.scope.firm || b.scope.firm,

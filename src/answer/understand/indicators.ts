@@ -8,7 +8,7 @@ const GENERIC = new Set(['tốc độ tăng trưởng', 'kinh tế tăng bao nhi
 /** The indicators of a clause, each once; a vague name gives way to an exact one beside it. */
 export function indicatorsOf(clause: Clause): IndicatorAsked[] {
   const read = clause.indicators.map(({ codes, alias }) => ({
-    codes: codesFor(codes, clause),
+    codes: codesFor(codes, alias, clause),
     text: alias,
   }))
   const named = read.filter((i) => !GENERIC.has(i.text))
@@ -20,10 +20,19 @@ export function indicatorsOf(clause: Clause): IndicatorAsked[] {
 }
 
 /** "công nghiệp tăng bao nhiêu" is rather the index, "… đạt bao nhiêu tỷ" the output. */
-function codesFor(codes: readonly string[], clause: Clause): readonly string[] {
+function codesFor(codes: readonly string[], alias: string, clause: Clause): readonly string[] {
+  if (codes[0] === 'product_output') return codesForMade(alias, clause)
   const growth = clause.demands.some((d) => d.want === 'yoy' || d.want === 'mom')
   const industry = codes[0] === 'industrial_output' && codes.includes('iip')
   return growth && industry ? [...codes].reverse() : codes
+}
+
+/** "sản xuất được bao nhiêu tỷ" is a value; harvests and herds are told as other figures. */
+function codesForMade(alias: string, clause: Clause): readonly string[] {
+  const money = clause.units.some((unit) => /^(?:nghìn tỷ|tỷ|triệu|nghìn)$|đồng$/u.test(unit))
+  const vague = /bao nhiêu/u.test(alias)
+  if (vague && money) return ['industrial_output']
+  return vague ? ['product_output', 'other', 'industrial_output'] : ['product_output', 'other']
 }
 
 /** "sản xuất được bao nhiêu kWh điện": made, not a product and not used. */

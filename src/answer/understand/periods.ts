@@ -213,7 +213,9 @@ function latest(r: Reader, at: number): Draft | undefined {
   return hit ? { to: at + 2, kind: 'year', part: null, year: null, step: 0, last: null } : undefined
 }
 
-const BASE_BEFORE = ['so với', 'lần', 'so', 'lần so với'].map((words) => words.split(' '))
+const BASE_BEFORE = ['so với', 'so', 'mấy lần', 'nhiêu lần', 'gấp lần'].map((words) =>
+  words.split(' '),
+)
 const BASIS_BEFORE = ['từ', 'từ kết quả', 'từ chỉ tiêu', 'từ mục tiêu', 'từ số liệu'].map((words) =>
   words.split(' '),
 )

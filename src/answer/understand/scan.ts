@@ -4,6 +4,7 @@ import { INDICATOR_ALIASES } from '../../catalogue/indicators.ts'
 import type { PhraseRule } from '../../vietnamese/engine.ts'
 import { foldKey } from '../../vietnamese/fold.ts'
 import {
+  FILLER_PHRASES,
   FILLER_WORDS,
   FOREIGN_COUNTRIES,
   KNOWN_PARTS,
@@ -23,6 +24,8 @@ export type Mention =
       readonly from: number
       readonly to: number
       readonly area: AreaMention
+      /** Stands behind "Hải" of "Hải quan". */
+      readonly afterCustoms: boolean
     }
   | {
       readonly kind: 'period'
@@ -41,7 +44,14 @@ export type Mention =
     }
   | { readonly kind: 'part'; readonly from: number; readonly to: number }
   | { readonly kind: 'cue'; readonly from: number; readonly to: number; readonly cue: Cue }
-  | { readonly kind: 'unit'; readonly from: number; readonly to: number; readonly unit: string }
+  | {
+      readonly kind: 'unit'
+      readonly from: number
+      readonly to: number
+      readonly unit: string
+      /** Things are counted ("bao nhiêu quốc gia"), not an amount. */
+      readonly counts: boolean
+    }
   | { readonly kind: 'country'; readonly from: number; readonly to: number }
   | { readonly kind: 'mark'; readonly from: number; readonly to: number; readonly mark: string }
   | { readonly kind: 'filler'; readonly from: number; readonly to: number }
@@ -71,8 +81,16 @@ const CUE_MATCHER = questionMatcher(CUES)
 const COUNTRIES = questionMatcher(FOREIGN_COUNTRIES.map(phrase))
 const PARTS = questionMatcher(KNOWN_PARTS.map(phrase))
 const EVERYDAY = questionMatcher(NOT_PLACES.map(phrase))
+const SET_PHRASES = questionMatcher(FILLER_PHRASES.map(phrase))
 /** "tỷ USD", "nghìn tỷ đồng", "triệu đô": a scale with or without what is counted. */
 const UNIT_MATCHER = questionMatcher(unitRules())
+const COUNT_MATCHER = questionMatcher(
+  UNITS.filter((u) => u.kind === 'count').map((u) => ({
+    id: u.unit,
+    patterns: u.words.filter((word) => PLAIN.test(word)),
+    examples: [],
+  })),
+)
 const FILLER_LIST = FILLER_WORDS.flatMap((line) => line.split(' '))
 /** Fillers as typed with diacritics, and without. */
 const TYPED_FILLERS = new Set(FILLER_LIST.map(keyOfWord))
@@ -109,7 +127,7 @@ function areaAt(words: Words, at: number, areas: readonly AreaMention[]): Mentio
   if (!area || !looksLikePlace(words, at, area)) return undefined
   let to = at
   while ((words.exact[to]?.start ?? Number.POSITIVE_INFINITY) < area.end) to++
-  return { kind: 'area', from: at, to, area }
+  return { kind: 'area', from: at, to, area, afterCustoms: words.folded[at - 1]?.key === 'hai' }
 }
 
 /** A district without its prefix word is believed unless it is an everyday word ("văn bản"). */
@@ -152,7 +170,15 @@ function unitAt(words: Words, at: number): Mention | undefined {
       ? 'nghìn tỷ'
       : ({ ti: 'tỷ', trieu: 'triệu', tr: 'triệu', nghin: 'nghìn', ngan: 'nghìn' }[first] ?? '')
   const unit = [scale, hit.rule.id].filter(Boolean).join(' ')
-  return { kind: 'unit', from: hit.from, to: hit.to, unit }
+  return { kind: 'unit', from: hit.from, to: hit.to, unit, counts: false }
+}
+
+/** What is counted right after "bao nhiêu": "quốc gia", "dự án"; typed with its diacritics. */
+function countAt(words: Words, at: number, before: Mention | undefined): Mention | undefined {
+  if (before?.kind !== 'cue' || before.cue !== 'how-much') return undefined
+  const hit = COUNT_MATCHER.matchAt(words, at)
+  if (!hit || (words.bare[at] && hit.to - hit.from === 1)) return undefined
+  return { kind: 'unit', from: hit.from, to: hit.to, unit: hit.rule.id, counts: true }
 }
 
 /** All mentions from left to right, the longest first; every word belongs to exactly one. */
@@ -164,7 +190,8 @@ export function scanQuestion(words: Words, now: Date): Mention[] {
     const cue = CUE_MATCHER.matchAt(words, at)
     const country = COUNTRIES.matchAt(words, at)
     const period = periodAt(words, at, now)
-    const everyday = areas.length > 0 ? EVERYDAY.matchAt(words, at) : undefined
+    const everyday =
+      SET_PHRASES.matchAt(words, at) ?? (areas.length > 0 ? EVERYDAY.matchAt(words, at) : undefined)
     const hit =
       longest(
         everyday && { kind: 'filler', from: at, to: everyday.to },
@@ -182,6 +209,7 @@ export function scanQuestion(words: Words, now: Date): Mention[] {
         cue && { kind: 'cue', from: at, to: cue.to, cue: cue.rule.id },
         partAt(words, at),
         unitAt(words, at),
+        countAt(words, at, found.at(-1)),
       ) ?? restAt(words, at)
     found.push(hit)
     at = hit.to

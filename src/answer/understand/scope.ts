@@ -36,6 +36,7 @@ function withoutExcept(scope: string): string {
 export const WHOLE: ScopeAsked = {
   words: [],
   loose: [],
+  runs: [],
   text: '',
   except: false,
   firm: false,
@@ -75,19 +76,28 @@ function leads(before: Mention | undefined): boolean {
 const RESTRICTING = new Set(['only', 'except', 'including'])
 
 interface Run {
-  readonly words: string[]
+  readonly words: string[][]
   readonly spans: { from: number; to: number }[]
 }
 
-/** Words and parts that belong to the restriction, with the fillers between them. */
-function collect(words: Words, mentions: readonly Mention[]): Run {
+/**
+ * Words and parts that belong to the restriction, with the fillers between them. Where no indicator is
+ * named (`free`), any unknown word may begin one.
+ */
+function collect(words: Words, mentions: readonly Mention[], free: boolean): Run {
   const run: Run = { words: [], spans: [] }
   const sectors = sectorMentions(mentions)
   let open = false
   for (const [i, mention] of mentions.entries()) {
-    open = goesOn(mention, mentions[i - 1], mentions[i + 1], open) || sectors.has(mention)
+    const before = mentions[i - 1]
+    const was = open
+    const begins = free && mention.kind === 'word'
+    open = begins || goesOn(mention, before, mentions[i + 1], open) || sectors.has(mention)
     if (!open || mention.kind === 'mark') continue
-    for (let at = mention.from; at < mention.to; at++) run.words.push(words.folded[at]?.key ?? '')
+    const apart = mention.kind === 'part' && before?.kind === 'mark' && before.mark === ','
+    if (!was || apart) run.words.push([])
+    for (let at = mention.from; at < mention.to; at++)
+      run.words.at(-1)?.push(words.folded[at]?.key ?? '')
     run.spans.push({ from: mention.from, to: mention.to })
   }
   return run
@@ -125,38 +135,41 @@ export function sectorMentions(mentions: readonly Mention[]): Set<Mention> {
     const head = before?.kind === 'word' ? mentions[i - 2] : before
     const led = head?.kind === 'cue' && RESTRICTING.has(head.cue)
     if (led && mention.codes.some((code) => SECTOR_CODES.has(code))) return true
-    const named = mentions[i + 1]?.kind === 'part' && mention.codes.length > 1
-    return named && indicators.length > 1
+    if (mention.codes.length === 1) return false
+    // "cụm công nghiệp", "trung tâm thương mại" are no indicators; nor is "công nghiệp chế biến"
+    // beside another one.
+    return previous?.kind === 'word' || (mentions[i + 1]?.kind === 'part' && indicators.length > 1)
   })
   return new Set(found)
 }
 
 const SECTOR_CODES = new Set(['fdi', 'investment', 'electricity_output', 'electricity_consumption'])
 
-/** The restriction said in a stretch of mentions. */
-export function scopeOf(words: Words, mentions: readonly Mention[]): ScopeAsked {
+/**
+ * The restriction said in a stretch of mentions. `free`: the stretch asks something without naming an
+ * indicator, so its unknown words name a part.
+ */
+export function scopeOf(words: Words, mentions: readonly Mention[], free: boolean): ScopeAsked {
   const cues = new Set(mentions.flatMap((m) => (m.kind === 'cue' ? [m.cue] : [])))
   const narrow = mentions.find((m) => m.kind === 'indicator' && m.narrow !== null)
-  const run = collect(words, mentions)
-  const narrowWords = narrow?.kind === 'indicator' && narrow.narrow ? foldName(narrow.narrow) : ''
-  const content = [...run.words, ...narrowWords.split(' ').filter(Boolean)]
+  const narrowText = narrow?.kind === 'indicator' ? (narrow.narrow ?? '') : ''
+  const run = collect(words, mentions, free)
+  const runs = narrowText === '' ? run.words : [...run.words, foldName(narrowText).split(' ')]
   const first = run.spans[0]
   const last = run.spans.at(-1)
-  const text =
-    first && last
-      ? words.text.slice(words.exact[first.from]?.start, words.exact[last.to - 1]?.end)
-      : narrow?.kind === 'indicator'
-        ? (narrow.narrow ?? '')
-        : ''
+  const typed =
+    first && last && words.text.slice(words.exact[first.from]?.start, words.exact[last.to - 1]?.end)
   const loose = mentions
     .filter((m) => m.kind !== 'area' && m.kind !== 'period' && m.kind !== 'unit')
     .flatMap((m) => words.folded.slice(m.from, m.to).map((token) => token.key))
+  const firm = runs.length > 0 && !cues.has('including')
   return {
-    words: content,
+    words: runs.flat(),
+    runs,
     loose,
-    text,
+    text: typed || narrowText,
     except: cues.has('except'),
-    firm: content.length > 0 && !cues.has('including'),
-    whole: cues.has('including') || (cues.has('whole') && content.length === 0),
+    firm,
+    whole: cues.has('including') || (cues.has('whole') && runs.length === 0),
   }
 }

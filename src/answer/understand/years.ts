@@ -1,4 +1,5 @@
 /** Gives periods the year that was not said with them. */
+import { monthsOf, parsePeriod } from '../../model/period.ts'
 import type { PeriodAsked } from '../query.ts'
 import { type PeriodFound, periodOf } from './periods.ts'
 import type { MentionOf } from './scan.ts'
@@ -43,6 +44,14 @@ export function readPeriods(
   return periods.filter((p, i) => periods.findIndex((q) => q.period === p.period) === i)
 }
 
+/** True when `base` is the month just before `period`: growth against it is month on month. */
+export function isMonthBefore(base: string | null, period: string | undefined): boolean {
+  const [a, b] = [base, period].map((p) =>
+    p && parsePeriod(p)?.kind === 'month' ? monthsOf(p) : undefined,
+  )
+  return a !== undefined && b !== undefined && b.first - a.first === 1
+}
+
 function expand(found: PeriodFound, year: number | null): PeriodAsked[] {
   if (found.kind !== 'years' || found.last === null || year === null)
     return [{ period: periodOf(found, year), yearSaid: year !== null }]
@@ -59,8 +68,10 @@ export function readBase(
   asked: readonly PeriodAsked[],
 ): string | null {
   const base = all.map((m) => m.period).find((p) => p.role === 'base')
-  if (!base || base.year === null) return null
   const first = asked[0]?.period
+  if (base && base.year === null && first && base.kind !== 'year')
+    return `${first.slice(0, 4)}${periodOf(base, null).slice(4)}`
+  if (!base || base.year === null) return null
   if (base.kind === 'year' && first?.includes('-')) return `${base.year}${first.slice(4)}`
   return periodOf(base, base.year)
 }

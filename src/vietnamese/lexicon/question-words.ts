@@ -148,6 +148,7 @@ export const KNOWN_PARTS: readonly string[] = [
   'ngoài nhà nước',
   'tư nhân',
   'quốc doanh',
+  'ngoài quốc doanh',
   'trung ương',
   'quận huyện',
   'quận , huyện',
@@ -173,6 +174,13 @@ export const NARROW_ALIASES: readonly {
   { alias: 'vốn đầu tư công', code: 'investment', scope: 'đầu tư công' },
   { alias: 'giải ngân đầu tư công', code: 'investment', scope: 'đầu tư công giải ngân' },
   { alias: 'giải ngân vốn đầu tư công', code: 'investment', scope: 'đầu tư công giải ngân' },
+]
+
+/** Set phrases that restrict nothing. */
+export const FILLER_PHRASES: readonly string[] = [
+  'hàng hóa và dịch vụ',
+  'hàng hóa , dịch vụ',
+  'hàng hóa dịch vụ',
 ]
 
 /** Everyday words that spell like a place without diacritics ("văn bản" – Văn Bàn). */

@@ -305,7 +305,11 @@ export const CUES: readonly CueRule[] = [
   },
   {
     id: 'which-district',
-    patterns: ['(những|các)? (huyện|quận|thị xã|quận huyện|huyện , thành phố|quận , huyện) nào'],
+    patterns: [
+      '(những|các)? (huyện|quận|thị xã|quận huyện|huyện , thành phố|quận , huyện) nào',
+      '(các|những) (huyện|quận|quận huyện|thị xã|huyện , thị xã|quận , huyện)',
+      'cấp huyện',
+    ],
     examples: ['huyện nào'],
     counterexamples: ['huyện Cẩm Giàng'],
   },
