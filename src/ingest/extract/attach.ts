@@ -128,7 +128,10 @@ function settleSubject(
   // A new sentence with only a period goes on about the whole, not about its last part.
   const isFirst = scene.figures.at(-1)?.sentenceStart !== scene.sentence.start
   const again = isFirst && !fresh && (clause.period !== null || clause.whole) && whole !== null
-  if (again && last?.indicator === whole.indicator && fitsUnit(whole.indicator, kind)) return whole
+  if (again && last?.indicator === whole.indicator && fitsUnit(whole.indicator, kind)) {
+    scene.context.subject = whole
+    return whole
+  }
   if (fresh || parent === null || (subject && fitsUnit(subject.indicator, kind))) return subject
   if (!fitsUnit(parent, kind)) return subject
   scene.context.subject = { indicator: parent, scope: null }

@@ -14,7 +14,7 @@ export const CUE_WORDS: readonly CueRule[] = [
     'parts',
     `trong (đó|số đó|số này); (bao)? gồm (có|cả)?; như; cụ thể (là|như sau|như)?; riêng; (nếu)? tính riêng;
     đó là; phải kể (đến|tới); điển hình (là|như)?; nổi bật (là|nhất là)?; nhất là; chủ yếu là; chỉ có; chiều giảm có;
-    (dẫn đầu|đứng đầu|đi đầu|đứng (thứ)? (hai|nhì|ba|sau)|xếp (thứ)? (hai|nhì|ba|sau)|theo sau|theo sát|tiếp theo|kế đến|kế tiếp|tiếp đến|sau đó|cuối cùng|lớn nhất|cao nhất|thấp nhất|nhiều nhất|nhanh nhất|mạnh nhất) (vẫn)? (là|thuộc về);
+    (dẫn đầu|đứng đầu|đi đầu|(đứng|xếp)? thứ (hai|nhì|ba|tư|năm|sáu|bảy|tám|chín|mười)|đứng (nhì|sau)|xếp (nhì|sau)|theo sau|theo sát|tiếp theo|kế đến|kế tiếp|tiếp đến|sau đó|cuối cùng|lớn nhất|cao nhất|thấp nhất|nhiều nhất|nhanh nhất|mạnh nhất) (vẫn)? (là|thuộc về);
     chia (ra|theo|nhỏ ra)?; còn lại (là)?; hơn cả là; thuộc về; phân theo; xét theo; tính theo; theo (ngành|nhóm|loại hình|thành phần|khu vực|địa bàn|mặt hàng|thị trường)`,
     'Trong đó, khai khoáng tăng 3%; gồm bán lẻ hàng hóa 900 tỷ đồng; như đá khai thác tăng 16%',
     'như vậy; đứng trước khó khăn',
@@ -118,9 +118,9 @@ export const CUE_WORDS: readonly CueRule[] = [
   word(
     'generic',
     `của; các; những; cũng; vẫn; đã; chỉ; mới; đều; tiếp tục; đang; khá; nhất; rất; này; cả; ở; tại; trong; đến; tới; về; lĩnh vực; ngành; nhóm; hàng; mặt hàng;
-    khu vực; khối; kết quả; số liệu; hàng hóa; mà; ra; lại; từ; năm; tháng; kỳ; nay; ngay; hiện; hiện nay; đến nay; giữ; mức; giá trị; tổng giá trị; tiêu dùng; xã hội; doanh thu; tình hình;
+    khu vực; khối; kết quả; số liệu; hàng hóa; mà; ra; lại; từ; năm; tháng; kỳ; nay; ngay; hiện; hiện nay; đến nay; giữ; mức; giá trị; tổng giá trị; tiêu dùng; xã hội; tình hình;
     hoạt động; đáng chú ý; đặc biệt; đối với; mảng; chiều; địa phương có; được; đó; ổn định; nhìn chung; nói chung; nhìn theo; sản xuất kinh doanh; một số; nhiều; hàng loạt; vài; mỗi; từng;
-    tỷ lệ; phần; số; nền kinh tế; kinh tế; thương mại; đà; cao; thấp; mạnh; nhanh; chậm; tốt; nhẹ; đầu; cuối; trước; sau; nữa; liên tục; liên tiếp; duy trì; vào; hết; bởi thế; thêm; qua; thị trường trong nước; lần lượt; cách; gọi là; hội nghị; ngành công thương; sở công thương; cục thống kê; ubnd tỉnh; doanh nghiệp trong tỉnh; trên; theo đánh giá; giá trị hàng hóa; ngành hàng; nói riêng; và các; tính; chưa; tỉnh; thành phố; huyện; quận; thị xã; dẫn đầu; đứng đầu; đi đầu; bám sát; theo sát; nhỉnh; xếp; các (nhà máy|công ty|doanh nghiệp|cơ sở|đơn vị); bình quân; góp phần lớn nhất; kế đến; hẹp; lớn; nhỏ; quan trọng; chủ lực; con số; kim ngạch; người; ngân sách; hơn cả; thu; đi; khu vực kinh tế; vẫn là; nơi; số liệu; báo cáo; bao gồm; toàn; doanh nghiệp; nhiều nhất; dẫn đầu cả nước; thì; ngôi; đặt; thị trường (thế giới|nước ngoài|quốc tế); thế giới; đứng; đứng (thứ)? {number}; thứ {number}; xếp (thứ)? {number}`,
+    tỷ lệ; phần; số; nền kinh tế; kinh tế; thương mại; đà; cao; thấp; mạnh; nhanh; chậm; tốt; nhẹ; đầu; cuối; trước; sau; nữa; liên tục; liên tiếp; duy trì; vào; hết; bởi thế; thêm; qua; thị trường trong nước; lần lượt; cách; gọi là; hội nghị; ngành công thương; sở công thương; cục thống kê; ubnd tỉnh; doanh nghiệp trong tỉnh; trên; theo đánh giá; giá trị hàng hóa; ngành hàng; nói riêng; và các; tính; chưa; tỉnh; thành phố; huyện; quận; thị xã; dẫn đầu; đứng đầu; đi đầu; bám sát; theo sát; nhỉnh; xếp; các (nhà máy|công ty|doanh nghiệp|cơ sở|đơn vị); bình quân; góp phần lớn nhất; kế đến; hẹp; lớn; nhỏ; quan trọng; chủ lực; con số; kim ngạch; người; ngân sách; hơn cả; thu; đi; khu vực kinh tế; vẫn là; nơi; số liệu; báo cáo; bao gồm; toàn; doanh nghiệp; nhiều nhất; dẫn đầu cả nước; thì; ngôi; đặt; thị trường (thế giới|nước ngoài|quốc tế); thế giới; địa phương (nào|này); đứng; đứng (thứ)? {number}; thứ {number}; xếp (thứ)? {number}`,
     'của các ngành',
   ),
   word(

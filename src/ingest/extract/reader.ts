@@ -80,6 +80,9 @@ function startSentence(scene: Scene, sentence: Sentence): void {
   context.direction = null
   context.isShare = false
   context.vetoed = false
+  // What a sentence without figures restricted is not restricted in the next.
+  if (context.subjectIsLead && context.subject)
+    context.subject = { ...context.subject, scope: null }
   context.subjectIsLead = false
 }
 

@@ -4,7 +4,8 @@ import type { Item } from './items.ts'
 import type { Scene } from './scene.ts'
 
 /** Names of an indicator that mean only a part of it. */
-const SUB_NAMES = /nội địa|đầu tư công|bán ra|FDI (?:đăng ký|thực hiện|giải ngân)|đăng ký FDI/iu
+const SUB_NAMES =
+  /nội địa|đầu tư công|bán ra|FDI (?:đăng ký|thực hiện|giải ngân)|đăng ký FDI|thu (?:từ )?(?:thuế |hoạt động )?xuất nhập khẩu|hải quan/iu
 /** More words than this in front of an indicator's name are a sentence, not a restriction. */
 const LONGEST_FRONT = 5
 const LONGEST_BEFORE_COPULA = 10
@@ -73,7 +74,8 @@ function isFullName(item: Item): boolean {
 function fromLead(scene: Scene, clause: Clause, part: Part): string | null {
   const { context } = scene
   const isHalf = part.indicators.length === 0 && clause.parts.every((p) => p.domains.length === 0)
-  return isHalf && context.subjectIsLead ? (context.subject?.scope ?? null) : null
+  if (!isHalf) return null
+  return (context.subjectIsLead ? context.subject?.scope : null) ?? scene.leadWords
 }
 
 /** Exports and imports said as the two sides of a trade figure share its restriction. */

@@ -93,6 +93,8 @@ function partSubject(scene: Scene, clause: Clause, kind: UnitKind): Subject | nu
     clause.parts.flatMap((p) => p.items),
     scene.text,
   )
+  if (kind === 'energy' && /^điện(?: năng)?$/iu.test(scope ?? ''))
+    return { indicator: 'electricity_output', scope: null }
   if (indicator === null || scope === null || !isPartHere(scene, clause)) return null
   return { indicator, scope }
 }

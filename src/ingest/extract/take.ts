@@ -203,8 +203,18 @@ function takeCue(scene: Scene, item: ItemOf<'cue'>, at: number): void {
   else if (!takeBreak(scene, item, at)) takeSign(scene, item, at)
 }
 
+/** A bare "FDI" beside another indicator is a kind of owner, not investment. */
+function isOwnership({ context }: Scene, item: ItemOf<'cue'>): boolean {
+  const isFdi = item.cue.kind === 'indicator' && item.cue.indicator === 'fdi'
+  return isFdi && item.end - item.start <= 4 && context.parent !== null && context.parent !== 'fdi'
+}
+
 function takeName(scene: Scene, item: ItemOf<'cue'>): void {
   const { cue } = item
+  if (isOwnership(scene, item)) {
+    takeContent(scene, { ...item, cue: { kind: 'part' } })
+    return
+  }
   if (cue.kind === 'head' && cue.head === 'rate') {
     scene.clause.isRate = true
     if (scene.clause.direction === null) scene.clause.direction = 1
