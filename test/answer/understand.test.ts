@@ -72,7 +72,7 @@ describe('understand', () => {
     ],
     ['Có số liệu gì về Trà Vinh?', 'coverage ;  | Trà Vinh |  | '],
     ['Vì sao xuất khẩu Hải Dương năm 2023 giảm?', 'passage ; exports | Hải Dương | 2023 | yoy'],
-    ['Giá vàng hôm nay bao nhiêu?', 'outside ;  |  |  | level'],
+    ['Giá vàng hôm nay bao nhiêu?', 'outside ;  |  |  | level | gia vang'],
     ['tăng bao nhiêu?', 'unclear ;  |  |  | yoy'],
   ])('%s', (question, want) => expect(one(question)).toBe(want))
 

@@ -190,8 +190,8 @@ export function scanQuestion(words: Words, now: Date): Mention[] {
     const cue = CUE_MATCHER.matchAt(words, at)
     const country = COUNTRIES.matchAt(words, at)
     const period = periodAt(words, at, now)
-    const everyday =
-      SET_PHRASES.matchAt(words, at) ?? (areas.length > 0 ? EVERYDAY.matchAt(words, at) : undefined)
+    const everyday = areas.length > 0 ? EVERYDAY.matchAt(words, at) : undefined
+    const phrased = SET_PHRASES.matchAt(words, at)
     const hit =
       longest(
         everyday && { kind: 'filler', from: at, to: everyday.to },
@@ -210,6 +210,7 @@ export function scanQuestion(words: Words, now: Date): Mention[] {
         partAt(words, at),
         unitAt(words, at),
         countAt(words, at, found.at(-1)),
+        phrased && { kind: 'filler', from: at, to: phrased.to },
       ) ?? restAt(words, at)
     found.push(hit)
     at = hit.to

@@ -7,6 +7,7 @@ import { findAreaMentionsFolded } from '../../catalogue/area-mentions.ts'
 import { PROVINCES } from '../../catalogue/gazetteer.ts'
 import { INDICATOR_ALIASES } from '../../catalogue/indicators.ts'
 import {
+  FILLER_PHRASES,
   FILLER_WORDS,
   FOREIGN_COUNTRIES,
   KNOWN_PARTS,
@@ -40,6 +41,7 @@ const KNOWN = new Set(PHRASES.flatMap((p) => p.keys))
 const EVERYDAY = new Set(
   [
     ...FILLER_WORDS,
+    ...FILLER_PHRASES,
     ...KNOWN_PARTS,
     ...PART_FILLERS,
     ...FOREIGN_COUNTRIES,
