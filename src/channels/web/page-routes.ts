@@ -39,7 +39,12 @@ export function pageRoutes(app: AppPort, charts: ChartShelf): Hono {
   pages.get('/bieu-do/:name{[0-9a-f]+\\.png}', async (c) => {
     const png = await charts.png(c.req.param('name').replace('.png', ''))
     if (!png) throw notFound('Biểu đồ này đã hết hạn. Hãy hỏi lại để có biểu đồ mới.')
-    return c.body(png, 200, { 'Content-Type': 'image/png', 'Cache-Control': 'max-age=86400' })
+    // The length also answers HEAD, which messaging platforms ask before they fetch.
+    return c.body(png, 200, {
+      'Content-Type': 'image/png',
+      'Content-Length': String(png.length),
+      'Cache-Control': 'max-age=86400',
+    })
   })
   pages.get('/so-lieu/:id', async (c) => {
     const figure = await app.figure(c.req.param('id'))
