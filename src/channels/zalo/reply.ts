@@ -3,13 +3,13 @@ import type { Logger } from 'pino'
 import { chartLines } from '../../chart/words.ts'
 import type { ChartShelf } from '../chart-shelf.ts'
 import type { Desk, Incoming } from '../messenger/desk.ts'
+import { withFirstWords } from '../messenger/first-words.ts'
 import { nameOf } from '../messenger/inbox.ts'
 import { type Message, plain, wordsOnly } from '../messenger/message.ts'
 import { joinParts, splitParts } from '../messenger/split.ts'
 import type { ChannelState } from '../messenger/state.ts'
 import { whileTyping } from '../messenger/typing.ts'
 import { problemSentence } from '../problem-sentence.ts'
-import { DISCLAIMER, NAME } from '../texts.ts'
 import type { ZaloClient, ZaloOutcome } from './client.ts'
 import type { Quota } from './quota.ts'
 import { choiceNumber, readIncoming, type ZaloEvent } from './read.ts'
@@ -33,13 +33,10 @@ export interface Replier {
 
 const DAY = 24 * 3600
 const KEEP_CHOICES = 7 * DAY
-const KEEP_MET = 365 * DAY
 const KEEP_TOLD = 31 * DAY
 /** Zalo fetches the picture itself before it answers. */
 const PHOTO_TIMEOUT_MS = 150_000
 
-// Zalo's terms: people must be told that they talk to an automated system.
-const FIRST_WORDS = plain(`Bạn đang trò chuyện với hệ thống trả lời tự động ${NAME}. ${DISCLAIMER}`)
 const NO_QUOTA =
   'Kênh Zalo của Hỏi Số gần hết lượt nhắn tin của tháng này nên tạm dừng trả lời. Bạn hãy thử lại vào tháng sau, hoặc hỏi trên trang web của Hỏi Số.'
 
@@ -119,13 +116,6 @@ export function createReplier(parts: ReplierParts): Replier {
     await sendTexts(chat, wordsOnly(NO_QUOTA))
     return true
   }
-  const greeted = async (chat: string, messages: readonly Message[]): Promise<Message[]> => {
-    const key = `zalo:met:${chat}`
-    if ((await state.get(key)) !== null) return [...messages]
-    await state.set(key, 'yes', KEEP_MET)
-    const [first, ...rest] = messages
-    return first ? [{ ...first, parts: [FIRST_WORDS, ...first.parts] }, ...rest] : []
-  }
   const replies = async (chat: string, incoming: Incoming): Promise<Message[]> => {
     try {
       return await desk.answer({ channel: 'zalo', id: chat }, incoming)
@@ -150,7 +140,9 @@ export function createReplier(parts: ReplierParts): Replier {
       }
       await whileTyping(typing, async () => {
         const messages = await replies(chat, await withChoice(chat, incoming))
-        for (const message of await greeted(chat, messages)) await send(chat, message)
+        const place = { channel: 'zalo', id: chat }
+        for (const message of await withFirstWords(state, place, messages))
+          await send(chat, message)
       })
     },
   }
