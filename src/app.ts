@@ -7,6 +7,8 @@ import { createChecker } from './check/check.ts'
 import type { Config } from './config.ts'
 import type { EvalPorts } from './eval/evaluate.ts'
 import { figuresPage } from './figures-page.ts'
+import { runBulk } from './ingest/bulk.ts'
+import { storeJournal } from './ingest/bulk-journal.ts'
 import { extractFigures } from './ingest/extract/extract.ts'
 import { plainDocument } from './ingest/formats/document.ts'
 import { identify } from './ingest/identify.ts'
@@ -20,6 +22,7 @@ import {
   rereadOutdated,
   toSave,
 } from './ingest/ingest.ts'
+import type { ReadOptions } from './ingest/read.ts'
 import { loadShipped } from './ingest/shipped.ts'
 import { hashEmbeddings } from './llm/hash-embeddings.ts'
 import type { Answer } from './model/answer.ts'
@@ -68,6 +71,14 @@ const MEGABYTE = 1024 * 1024
 
 const embed: Embed = (texts) => hashEmbeddings.embedDocuments([...texts])
 
+function readOptions(config: Config, known: KnownOfArticles): ReadOptions {
+  return {
+    maxBytes: config.INGEST_MAX_MB * MEGABYTE,
+    allowHosts: config.INGEST_ALLOW_HOSTS,
+    ...known,
+  }
+}
+
 /** Reads without storing: what `extract` prints, one article at a time, failures in their place. */
 export function createReader(
   config: Config,
@@ -75,8 +86,7 @@ export function createReader(
   sources: readonly string[],
   known: KnownOfArticles,
 ) => AsyncGenerator<Extraction | FailedReading> {
-  return (sources, known) =>
-    readAll(sources, { maxBytes: config.INGEST_MAX_MB * MEGABYTE, ...known })
+  return (sources, known) => readAll(sources, readOptions(config, known))
 }
 
 /** Opens the store of the settings, brings its data up to this release, and puts the parts together. */
@@ -118,9 +128,9 @@ async function askInTurn(answerer: Answerer, messages: readonly string[]): Promi
 }
 
 /** A pasted text is no article: what it does not say stays unknown. Offsets point into the very text. */
-function readClaims(text: string): ExtractedFigure[] {
-  const nothing = { url: null, publisher: null, published: null, title: null, area: null }
-  return extractFigures(identify({ ...nothing, text }, []))
+function readClaims(text: string, area: string | null): ExtractedFigure[] {
+  const nothing = { url: null, publisher: null, published: null, title: null }
+  return extractFigures(identify({ ...nothing, area, text }, []))
 }
 
 function portOn(store: Store, answerer: Answerer): AppPort {
@@ -136,7 +146,39 @@ function portOn(store: Store, answerer: Answerer): AppPort {
       return { ...article, figures: await store.findFigures({ articleIds: [article.id] }) }
     },
     indicatorName,
+    coverage: () => store.coverage({}),
   }
+}
+
+interface IngestCall {
+  readonly sources: readonly string[]
+  readonly known: KnownOfArticles
+  readonly say: (line: string) => void
+}
+
+async function ingestInto(store: Store, config: Config, call: IngestCall): Promise<IngestSummary> {
+  let figures = 0
+  const { done, failed, before } = await runBulk<Extraction>({
+    sources: call.sources,
+    options: readOptions(config, call.known),
+    read: (document, file) => readDocumentFor(store, document, file),
+    async save(batch) {
+      const ready = await Promise.all(batch.map((extraction) => toSave(extraction, embed, false)))
+      const outcomes = await store.saveArticles(ready)
+      for (const [i, outcome] of outcomes.entries()) {
+        const extraction = batch[i]
+        if ('figures' in outcome) figures += outcome.figures
+        if (extraction) call.say(outcomeLine(extraction, outcome))
+      }
+    },
+    onFailed: (file, { message }) => {
+      process.stderr.write(`${message.includes(file) ? message : `${message}: ${file}`}\n`)
+    },
+    journal: storeJournal(store),
+    stream: process.stderr,
+  })
+  if (before > 0) process.stderr.write(`Đi tiếp lần nạp dở dang: ${before} tệp đã xong từ trước.\n`)
+  return { articles: done, figures, failed }
 }
 
 function appOn(store: Store, config: Config, now: () => Date): App {
@@ -146,25 +188,7 @@ function appOn(store: Store, config: Config, now: () => Date): App {
     port: portOn(store, answerer),
     askInTurn: (messages) => askInTurn(answerer, messages),
     explain: (question) => answerer.explain(question),
-    async ingest(sources, known, say) {
-      const summary = { articles: 0, figures: 0, failed: 0 }
-      const options = { maxBytes: config.INGEST_MAX_MB * MEGABYTE, ...known }
-      const read = readAll(sources, options, (document, file) =>
-        readDocumentFor(store, document, file),
-      )
-      for await (const result of read) {
-        if ('error' in result) {
-          summary.failed += 1
-          process.stderr.write(`${result.error.message}\n`)
-          continue
-        }
-        const outcome = await store.saveArticle(await toSave(result, embed, false))
-        summary.articles += 1
-        if ('figures' in outcome) summary.figures += outcome.figures
-        say(outcomeLine(result, outcome))
-      }
-      return summary
-    },
+    ingest: (sources, known, say) => ingestInto(store, config, { sources, known, say }),
     close: () => store.close(),
   }
 }

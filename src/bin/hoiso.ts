@@ -61,6 +61,8 @@ const WRONG_CALL: ReadonlySet<string> = new Set([
   'input-missing',
   'store-not-writable',
   'store-damaged',
+  'store-newer',
+  'store-locked',
   'port-in-use',
 ])
 

@@ -1,6 +1,6 @@
 /** Remembers how far a reading of many files has come, so that it can go on after an interruption. */
 import { createHash } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import type { Store } from '../store/store.ts'
 
 /** Everything up to and with `after` of source `source` is done. */
 export interface BulkPlace {
@@ -36,26 +36,24 @@ function isPlace(value: unknown): value is BulkPlace {
   )
 }
 
+const META_KEY = 'ingest-journal'
+
 /**
- * A journal in one small file. It is replaced whole, so that a killed process leaves the old or the new
- * one; a damaged file counts as none, which only means that files are read again.
+ * A journal among the store's own facts, so that it lies where the articles do. A damaged one counts
+ * as none, which only means that files are read again.
  */
-export function fileJournal(path: string): BulkJournal {
+export function storeJournal(store: Pick<Store, 'getMeta' | 'setMeta'>): BulkJournal {
   return {
     async load() {
       try {
-        const place: unknown = JSON.parse(await readFile(path, 'utf8'))
+        const place: unknown = JSON.parse((await store.getMeta(META_KEY)) ?? 'null')
         return isPlace(place) ? place : null
-      } catch {
-        // No journal, or a damaged one: the reading begins at the beginning, and nothing is stored twice.
-        return null
+      } catch (error) {
+        if (error instanceof SyntaxError) return null
+        throw error
       }
     },
-    async save(place) {
-      const fresh = `${path}.${process.pid}.tmp`
-      await writeFile(fresh, JSON.stringify(place))
-      await rename(fresh, path)
-    },
-    clear: () => rm(path, { force: true }),
+    save: (place) => store.setMeta(META_KEY, JSON.stringify(place)),
+    clear: () => store.setMeta(META_KEY, 'null'),
   }
 }

@@ -63,30 +63,22 @@ export function readRecord(record: ArticleRecord, file: string): Extraction {
   return readDocument(plainDocument(record), file)
 }
 
-/**
- * Every article behind the given files, folders and addresses, one at a time, read by `read`;
- * failures in their place.
- */
+/** Every article behind the given files, folders and addresses, one at a time; failures in their place. */
 export async function* readAll(
   sources: readonly string[],
   options: ReadOptions,
-  read: (document: SourceDocument, file: string) => Extraction | Promise<Extraction> = readDocument,
 ): AsyncGenerator<Extraction | FailedReading> {
   for (const source of sources)
     for await (const item of readSource(source, options))
       yield item.kind === 'error'
         ? { file: item.file, error: item.error }
-        : await readOrFail(item.document, item.file, read)
+        : readOrFail(item.document, item.file)
 }
 
-/** What the text itself makes impossible (a record naming no known province) fails that file alone. */
-async function readOrFail(
-  document: SourceDocument,
-  file: string,
-  read: (document: SourceDocument, file: string) => Extraction | Promise<Extraction>,
-): Promise<Extraction | FailedReading> {
+/** What a record says may be impossible (a province that does not exist): that fails this file alone. */
+function readOrFail(document: SourceDocument, file: string): Extraction | FailedReading {
   try {
-    return await read(document, file)
+    return readDocument(document, file)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return { file, error: new AppError(error.code, `${error.message}: ${file}`, { cause: error }) }

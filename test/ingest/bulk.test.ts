@@ -1,16 +1,23 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type BulkJob, countSources, runBulk } from '../../src/ingest/bulk.ts'
-import { fileJournal } from '../../src/ingest/bulk-journal.ts'
+import { storeJournal } from '../../src/ingest/bulk-journal.ts'
 import { createProgress, describeSeconds } from '../../src/ingest/bulk-progress.ts'
 import { AppError } from '../../src/model/errors.ts'
 
 let folder: string
 let files: string
+/** The store's small facts, which outlive a run. */
+const facts = new Map<string, string>()
+const meta = {
+  getMeta: async (key: string) => facts.get(key) ?? null,
+  setMeta: async (key: string, value: string) => void facts.set(key, value),
+}
 
 beforeEach(async () => {
+  facts.clear()
   folder = await mkdtemp(join(tmpdir(), 'hoiso-bulk-'))
   files = join(folder, 'files')
   await mkdir(files)
@@ -36,7 +43,7 @@ function newRun(more: Partial<BulkJob<string>> = {}): Run {
     read: (_, file) => basename(file, '.json'),
     save: async (batch) => void saved.push(...batch),
     onFailed: (file) => void failed.push(basename(file)),
-    journal: fileJournal(join(folder, 'journal.json')),
+    journal: storeJournal(meta),
     batchSize: 4,
     ...more,
   }
@@ -107,7 +114,7 @@ describe('runBulk', () => {
   })
 
   test('a damaged journal counts as none', async () => {
-    await writeFile(join(folder, 'journal.json'), '{"job":')
+    facts.set('ingest-journal', '{"job":')
     expect((await runBulk(newRun().job)).done).toBe(24)
   })
 
@@ -166,10 +173,11 @@ describe('progress', () => {
   })
 })
 
-test('the journal is one small file that a reader finds whole', async () => {
-  const path = join(folder, 'journal.json')
+test('the journal gives back what it was given, and nothing when cleared', async () => {
+  const journal = storeJournal(meta)
   const place = { job: 'a', source: 0, after: 'x', done: 1, failed: 0 }
-  await fileJournal(path).save(place)
-  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(place)
-  expect(await fileJournal(path).load()).toEqual(place)
+  await journal.save(place)
+  expect(await journal.load()).toEqual(place)
+  await journal.clear()
+  expect(await journal.load()).toBeNull()
 })
