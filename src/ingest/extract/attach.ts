@@ -25,7 +25,7 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
     return
   }
   scene.pending = null
-  settlePeriod(scene, item, clause, tail, named)
+  settlePeriod(scene, clause, tail, named)
   if (isVetoed(scene, clause, item, tail, fresh)) {
     context.vetoed = true
     return

@@ -1,6 +1,5 @@
 /** A clause that ends without a number is context for the numbers that follow. */
 import { type Clause, emptyClause, hasSubject, namesIndicator } from './clause.ts'
-import type { Context } from './context.ts'
 import type { Scene } from './scene.ts'
 import { isTradeIndicator, rememberSubject, subjectOf } from './subject.ts'
 
@@ -21,8 +20,9 @@ function commitSubject(scene: Scene, clause: Clause, reason: CommitReason): void
   const naming = clause.parts.some(namesIndicator)
   if (!naming && reason !== 'bracket' && !(reason === 'turn' && clause.isPart)) return
   if (!hasSubject(clause)) return
-  if (clause.parts.some((p) => p.products) && speaksOfProducts(clause, context)) {
+  if (clause.parts.some((p) => p.products) && speaksOfProducts(scene, clause)) {
     context.products = true
+    if (isTradeIndicator(context.parent ?? '')) context.parent = null
     return
   }
   const subject = subjectOf(scene, clause, 'percent') ?? subjectOf(scene, clause, 'money')
@@ -34,10 +34,11 @@ function commitSubject(scene: Scene, clause: Clause, reason: CommitReason): void
 }
 
 /** Products are listed, unless what is spoken of is exported or imported. */
-export function speaksOfProducts(clause: Clause, context: Context): boolean {
+export function speaksOfProducts(scene: Scene, clause: Clause): boolean {
   const named = clause.parts.flatMap((p) => [...p.indicators, ...p.domains])
   if (named.some(isTradeIndicator)) return false
-  return named.length > 0 || !isTradeIndicator(context.parent ?? '')
+  const isNear = scene.paragraph === scene.parentParagraph
+  return named.length > 0 || !isNear || !isTradeIndicator(scene.context.parent ?? '')
 }
 
 function commitCircumstances(scene: Scene, clause: Clause, reason: CommitReason): void {

@@ -10,7 +10,7 @@ import type { Article } from '../../model/article.ts'
 import type { ExtractedFigure } from '../../model/figure.ts'
 import { splitSentences } from '../split-sentences.ts'
 import { focusDistrict } from './focus.ts'
-import { itemsOf } from './items.ts'
+import { type Item, itemsOf } from './items.ts'
 import { readSentence } from './reader.ts'
 import { reportTime } from './report-time.ts'
 import { newScene, type Sentence } from './scene.ts'
@@ -57,7 +57,9 @@ function sentencesOf(article: Article): Sentence[] {
       const line = text.slice(start, end)
       if (newLine) listOpen &&= line.length <= LONGEST_LIST_LINE && /\d/.test(line)
       const bullet = BULLET.test(line) || listOpen
-      sentences.push({ start, end, newLine, bullet, items: itemsOf(text, start, end, inside) })
+      const items = itemsOf(text, start, end, inside)
+      const announcesParts = items.some((i) => announcesPart(text, i))
+      sentences.push({ start, end, newLine, bullet, items, announcesParts })
       lastEnd = end
       if (line.endsWith(':')) listOpen = true
     }
@@ -86,4 +88,25 @@ function districtIn(area: string | null, name: string): string | undefined {
 
 function isTown(area: string | null): boolean {
   return area !== null && provinceNamed(area)?.type === 'thành phố'
+}
+
+const PART_WORDS: ReadonlySet<string> = new Set([
+  'ngành',
+  'nhóm',
+  'khu vực',
+  'khối',
+  'hàng',
+  'mặt hàng',
+  'các mặt hàng',
+  'thị trường',
+  'nhóm hàng',
+  'các ngành',
+  'sản phẩm',
+  'công nghiệp',
+  'xuất khẩu',
+])
+
+function announcesPart(text: string, item: Item): boolean {
+  if (item.kind !== 'cue') return false
+  return item.cue.kind === 'parts' || PART_WORDS.has(text.slice(item.start, item.end).toLowerCase())
 }

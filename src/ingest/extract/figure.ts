@@ -53,7 +53,13 @@ export function toFigure(
     sentenceStart: scene.sentence.start,
     sentenceEnd: scene.sentence.end,
     warningDetails: [],
-    trace: traceOf(text, item, clause, tail, decisionsOf(scene, clause, tail, subject, status)),
+    trace: traceOf(
+      text,
+      item,
+      scene.before,
+      tail,
+      decisionsOf(scene, clause, tail, subject, status),
+    ),
   }
 }
 

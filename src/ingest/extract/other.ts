@@ -4,7 +4,7 @@ import type { Subject } from './context.ts'
 import type { Item, ItemOf } from './items.ts'
 import type { Measured } from './measure.ts'
 import type { Scene } from './scene.ts'
-import { scopeOf, wordsOf } from './scope.ts'
+import { scopeOf } from './scope.ts'
 import type { Tail } from './tail.ts'
 
 /** What a province has and articles count. */
@@ -63,8 +63,9 @@ export function otherFact(
   if (clause.verb === 'contribute') return contribution(scene, clause, item)
   if (!COUNTED.has(quantity.unit)) return null
   const [unit] = quantity.unit.split(', ')
-  if (!isCounted(scene, clause, item) || speaksOfEvent(clause, tail)) return null
-  const words = wordsOf(tail.words, scene.text)
+  if (!isCounted(scene, clause) || speaksOfEvent(clause, tail)) return null
+  const [first, last] = [tail.words[0], tail.words.at(-1)]
+  const words = first && last ? scene.text.slice(first.start, last.end) : null
   const named = scene.text.slice(item.start, item.end).replace(/^[\s\S]*?[\d.,]+\s*/u, '')
   const scope =
     unit === 'quốc gia' || unit === 'nước'
@@ -78,10 +79,10 @@ export function otherFact(
 }
 
 /** "có", "gồm", "thu hút" right in front, or a list of such counts goes on. */
-function isCounted(scene: Scene, clause: Clause, item: Item): boolean {
+function isCounted(scene: Scene, clause: Clause): boolean {
   const used = clause.used.filter((i) => i.kind !== 'mark')
   const { items } = scene.sentence
-  if (isHaving(scene, items[items.indexOf(item) - 1])) return true
+  if (isHaving(scene, items[scene.at - 1])) return true
   const previous = scene.figures.at(-1)
   const goesOn = previous?.indicator === 'other' && previous.sentenceStart === scene.sentence.start
   return (

@@ -1,10 +1,11 @@
 /** Goes through the sentences of an article and lets every number be read in its context. */
 import { attachFigure } from './attach.ts'
+import { closeBracket } from './brackets.ts'
 import { emptyClause } from './clause.ts'
 import { commitClause } from './commit.ts'
 import type { Scene, Sentence } from './scene.ts'
 import { readTail } from './tail.ts'
-import { closeBracket, takeItem } from './take.ts'
+import { takeItem } from './take.ts'
 import { isFigurePeriod } from './when.ts'
 
 /** Reads one sentence; its figures are added to the scene. */
@@ -13,9 +14,11 @@ export function readSentence(scene: Scene, sentence: Sentence): void {
   if (sentence.newLine && !isItem) startParagraph(scene)
   startSentence(scene, sentence)
   const { items } = sentence
+  let from = 0
   for (let at = 0; at < items.length; ) {
     const item = items[at]
     if (!item) break
+    scene.at = at
     if (item.kind !== 'quantity') {
       takeItem(scene, item, at)
       at++
@@ -23,10 +26,12 @@ export function readSentence(scene: Scene, sentence: Sentence): void {
     }
     const isRatio = item.quantity.unitKind === 'times' || scene.clause.verb === 'equal'
     const tail = readTail(items, at + 1, isRatio)
+    scene.before = items.slice(from, at)
     attachFigure(scene, item, tail)
     scene.tailBase = tail.base?.kind === 'period' ? tail.base : null
     scene.clause = emptyClause()
     at = tail.next
+    from = at
   }
   while (scene.brackets.length > 0) closeBracket(scene)
   const said = scene.clause.status ?? scene.context.sentenceStatus
@@ -51,6 +56,9 @@ function startParagraph(scene: Scene): void {
   context.products = false
   context.price = null
   context.targetPeriod = null
+  // A look ahead ends with its paragraph.
+  const isAhead = context.status === 'forecast' || context.status === 'target'
+  if (isAhead && context.leadPeriod) context.period = context.leadPeriod
   context.leadPeriod = null
   context.scopePeriod = context.period
   calendar.startParagraph()
@@ -87,14 +95,10 @@ function startSentence(scene: Scene, sentence: Sentence): void {
 }
 
 /** The next sentence goes on about another area when all figures of this one were about it. */
-function keepsArea(scene: Scene): boolean {
-  const last = scene.figures.filter((f) => f.sentenceStart === scene.sentence.start)
-  const [first] = last
-  return (
-    first !== undefined &&
-    last.every((f) => f.area === first.area) &&
-    scene.context.area === first.area
-  )
+function keepsArea({ figures, sentence, context }: Scene): boolean {
+  for (let i = figures.length - 1; figures[i]?.sentenceStart === sentence.start; i--)
+    if (figures[i]?.area !== context.area) return false
+  return figures.at(-1)?.sentenceStart === sentence.start
 }
 
 /** True when a period of figures stands in front of the first number. */

@@ -43,7 +43,7 @@ function saidPeriods(sentence: Sentence): SaidPeriod[] {
     const mention = item.period
     const isBase = compared || mention.kind === 'same-period' || mention.yearRef === 'previous'
     const isReported = reported
-    const isAhead = ahead && !isReported
+    const isAhead = (ahead || mention.yearRef === 'next') && !isReported
     compared = false
     reported = false
     return [{ mention, sentence, isBase, isAhead, isReported }]

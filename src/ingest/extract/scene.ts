@@ -14,7 +14,12 @@ export interface Sentence {
   readonly newLine: boolean
   readonly bullet: boolean
   readonly items: readonly Item[]
+  /** It has words that announce parts of a whole ("trong đó", "ngành"). */
+  readonly announcesParts: boolean
 }
+
+/** How far ahead a rule may look, so that the cost of a sentence grows with its length only. */
+export const LOOK_AHEAD = 80
 
 export interface Scene {
   readonly text: string
@@ -35,6 +40,10 @@ export interface Scene {
   } | null
   /** Words in front of a colon: what a list is about. */
   leadWords: string | null
+  /** Index of the item that is being read. */
+  at: number
+  /** Items of the sentence between the number before and this one. */
+  before: readonly Item[]
   /** Number of the paragraph, and the paragraph that last named an indicator. */
   paragraph: number
   parentParagraph: number
@@ -59,12 +68,14 @@ export function newScene(options: SceneOptions): Scene {
     paragraphFigures: 0,
     pending: null,
     leadWords: null,
+    at: 0,
+    before: [],
     paragraph: 0,
     parentParagraph: 0,
     tailBase: null,
     context: newContext(),
     clause: emptyClause(),
-    sentence: { start: 0, end: 0, newLine: true, bullet: false, items: [] },
+    sentence: { start: 0, end: 0, newLine: true, bullet: false, items: [], announcesParts: false },
     brackets: [],
   }
 }

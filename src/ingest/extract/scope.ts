@@ -1,7 +1,7 @@
 /** Finds the words that restrict a subject to a part of the whole. */
 import { type Clause, isContent, isName, namesIndicator, type Part } from './clause.ts'
 import type { Item } from './items.ts'
-import type { Scene } from './scene.ts'
+import { LOOK_AHEAD, type Scene } from './scene.ts'
 
 /** Names of an indicator that mean only a part of it. */
 const SUB_NAMES =
@@ -82,7 +82,8 @@ function fromLead(scene: Scene, clause: Clause, part: Part): string | null {
 function fromTrade(scene: Scene, clause: Clause, indicator: string): string | null {
   const { figures, sentence } = scene
   if (clause.isPart || (indicator !== 'exports' && indicator !== 'imports')) return null
-  const whole = figures.findLast(
+  const recent = figures.slice(-LOOK_AHEAD)
+  const whole = recent.findLast(
     (f) => f.sentenceStart === sentence.start && f.indicator === 'trade',
   )
   return whole?.scope ?? null

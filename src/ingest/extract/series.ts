@@ -3,6 +3,8 @@ import type { ExtractedFigure } from '../../model/figure.ts'
 import { scaleByTen } from '../../vietnamese/read-number.ts'
 
 const DECIMAL_OF_THREE = /[1-9]\d{0,2},\d{3}(?!\d)/u
+/** A longer list than this is no list of an article. */
+const LONGEST_SERIES = 60
 const GROUPED = /[1-9]\d{0,2}\.\d{3}(?![\d,])/u
 
 /**
@@ -10,29 +12,30 @@ const GROUPED = /[1-9]\d{0,2}\.\d{3}(?![\d,])/u
  * of the same unit, indicator and period are grouped by points and a thousand times larger.
  */
 export function repairSeries(figures: readonly ExtractedFigure[]): ExtractedFigure[] {
+  const series = Map.groupBy(figures, seriesKey)
   return figures.map((figure) => {
     if (figure.measure !== 'level' || !DECIMAL_OF_THREE.test(figure.quote)) return figure
-    const series = figures.filter((f) => f !== figure && isSeries(f, figure))
-    const grouped = series.filter((f) => GROUPED.test(f.quote))
-    if (grouped.length < 2 || grouped.length < series.length) return figure
-    const value = Number(figure.value) * 1000
-    const fits = grouped.every(
-      (f) => value / Number(f.value) > 0.02 && value / Number(f.value) < 50,
+    const others = (series.get(seriesKey(figure)) ?? []).slice(0, LONGEST_SERIES)
+    return repairIn(
+      figure,
+      others.filter((f) => f !== figure),
     )
-    if (!fits) return figure
-    const warnings = [...new Set([...figure.warnings, 'repaired-number' as const])]
-    return { ...figure, value: scaleByTen(figure.value, 3), warnings }
   })
 }
 
-function isSeries(a: ExtractedFigure, b: ExtractedFigure): boolean {
-  return (
-    a.measure === 'level' &&
-    a.unit === b.unit &&
-    a.indicator === b.indicator &&
-    a.period === b.period &&
-    (a.scope === null) === (b.scope === null)
-  )
+function repairIn(figure: ExtractedFigure, others: readonly ExtractedFigure[]): ExtractedFigure {
+  const grouped = others.filter((f) => GROUPED.test(f.quote))
+  if (grouped.length < 2 || grouped.length < others.length) return figure
+  const value = Number(figure.value) * 1000
+  const fits = grouped.every((f) => value / Number(f.value) > 0.02 && value / Number(f.value) < 50)
+  if (!fits) return figure
+  const warnings = [...new Set([...figure.warnings, 'repaired-number' as const])]
+  return { ...figure, value: scaleByTen(figure.value, 3), warnings }
+}
+
+/** Figures of one list: parts of one indicator at one time, told in one unit. */
+function seriesKey({ measure, unit, indicator, period, scope }: ExtractedFigure): string {
+  return [measure, unit, indicator, period, scope === null].join('|')
 }
 
 /**

@@ -6,7 +6,7 @@ import { type Clause, hasContent } from './clause.ts'
 import type { Subject } from './context.ts'
 import type { Item, ItemOf } from './items.ts'
 import type { Measured } from './measure.ts'
-import type { Scene } from './scene.ts'
+import { LOOK_AHEAD, type Scene } from './scene.ts'
 import { statusOf } from './status.ts'
 import type { Tail } from './tail.ts'
 import { isEarlier, isFigurePeriod, periodText } from './when.ts'
@@ -16,7 +16,7 @@ function isCompared(items: readonly Item[], at: number): boolean {
   return before?.kind === 'cue' && ['compare', 'above', 'below', 'plan'].includes(before.cue.kind)
 }
 
-function opensRound(scene: Scene, item: Item, clause: Clause): boolean {
+function opensRound(scene: Scene, clause: Clause): boolean {
   const ids = clause.parts.flatMap((p) => p.indicators)
   if (
     clause.included === null &&
@@ -24,7 +24,7 @@ function opensRound(scene: Scene, item: Item, clause: Clause): boolean {
   )
     return false
   const { items } = scene.sentence
-  const rest = items.slice(items.indexOf(item) + 1)
+  const rest = items.slice(scene.at + 1, scene.at + 1 + LOOK_AHEAD)
   return rest.some(
     (i, k) => i.kind === 'period' && isFigurePeriod(i.period) && !isCompared(rest, k),
   )
@@ -34,19 +34,14 @@ function opensRound(scene: Scene, item: Item, clause: Clause): boolean {
  * The period of a number: said in its clause or behind it; else the one that the list began with when
  * a new indicator opens another round of it ("A tháng 6 …, 6 tháng …; B …, 6 tháng …"); else the last.
  */
-export function settlePeriod(
-  scene: Scene,
-  item: Item,
-  clause: Clause,
-  tail: Tail,
-  named: boolean,
-): void {
+export function settlePeriod(scene: Scene, clause: Clause, tail: Tail, named: boolean): void {
   const { context, calendar } = scene
   const said = tail.period ?? clause.period
-  const parts = said ? calendar.read(said) : null
+  const status = clause.status ?? context.sentenceStatus ?? context.blockStatus
+  const parts = said ? calendar.read(said, status === 'forecast' || status === 'target') : null
   const isFirst = scene.figures.at(-1)?.sentenceStart !== scene.sentence.start
   if (parts && (named || isFirst)) context.scopePeriod = parts
-  const again = named && parts === null && opensRound(scene, item, clause)
+  const again = named && parts === null && opensRound(scene, clause)
   context.period =
     parts ?? (again ? context.scopePeriod : null) ?? context.period ?? calendar.main()
 }

@@ -107,25 +107,8 @@ function isPartHere(scene: Scene, clause: Clause): boolean {
   const { context, sentence } = scene
   if (context.products || clause.isPart || sentence.bullet) return true
   if (scene.paragraph - scene.parentParagraph <= 0) return true
-  if (sentence.items.some((i) => i.kind === 'cue' && i.cue.kind === 'parts')) return true
-  return sentence.items.some((i) => PART_WORDS.has(scene.text.slice(i.start, i.end).toLowerCase()))
+  return sentence.announcesParts
 }
-
-const PART_WORDS: ReadonlySet<string> = new Set([
-  'ngành',
-  'nhóm',
-  'khu vực',
-  'khối',
-  'hàng',
-  'mặt hàng',
-  'các mặt hàng',
-  'thị trường',
-  'nhóm hàng',
-  'các ngành',
-  'sản phẩm',
-  'công nghiệp',
-  'xuất khẩu',
-])
 
 function partIndicator(kind: UnitKind, context: Context): string | null {
   const { parent } = context

@@ -1,4 +1,6 @@
 /** Takes the items of a sentence one by one into the clause in front of the next number. */
+
+import { closeBracket, openBracket } from './brackets.ts'
 import {
   emptyClause,
   hasSubject,
@@ -12,7 +14,7 @@ import {
 import { commitClause } from './commit.ts'
 import type { Cue } from './cue-rule.ts'
 import type { Item, ItemOf } from './items.ts'
-import type { Scene } from './scene.ts'
+import { LOOK_AHEAD, type Scene } from './scene.ts'
 import { wordsOf } from './scope.ts'
 import { isFigurePeriod } from './when.ts'
 
@@ -143,7 +145,9 @@ function takeIncluded({ clause, text }: Scene): void {
 /** A colon right in front of a number only points at it; otherwise a list follows. */
 function takeColon(scene: Scene, at: number): void {
   const { clause, context } = scene
-  const next = scene.sentence.items.slice(at + 1).find((i) => i.kind !== 'mark' || i.mark === '(')
+  const next = scene.sentence.items
+    .slice(at + 1, at + 1 + LOOK_AHEAD)
+    .find((i) => i.kind !== 'mark' || i.mark === '(')
   const points =
     next?.kind === 'quantity' ||
     (next?.kind === 'cue' && PREDICATE.has(next.cue.kind) && next.cue.kind !== 'generic')
@@ -156,43 +160,6 @@ function takeColon(scene: Scene, at: number): void {
   const isAhead = clause.status === 'target' || clause.status === 'forecast'
   if (clause.status !== null && (isAhead || listBelow)) context.blockStatus = clause.status
   commitClause(scene, 'list')
-}
-
-/** A bracket with a number is an aside of its own; one without only adds to the clause. */
-function openBracket(scene: Scene, at: number): void {
-  const { items } = scene.sentence
-  const end = items.findIndex((i, j) => j > at && i.kind === 'mark' && i.mark === ')')
-  const inside = items.slice(at + 1, end < 0 ? items.length : end)
-  if (!inside.some((i) => i.kind === 'quantity')) return
-  scene.brackets.push({ context: { ...scene.context }, clause: scene.clause })
-  const aside = { ...scene.clause }
-  if (scene.clause.used.length > 1) {
-    commitClause(scene, 'bracket')
-    if (aside.period)
-      scene.context.period = scene.calendar.read(aside.period) ?? scene.context.period
-  }
-  // "so với năm 2015 (3.850 tỷ đồng)": the amount of the year compared with.
-  const before = items[at - 1]
-  const bare = items[at + 1]?.kind === 'quantity'
-  const compared = bare && before?.kind === 'period' && scene.tailBase?.period === before.period
-  if (compared && isFigurePeriod(before.period)) {
-    scene.context.period = scene.calendar.read(before.period) ?? scene.context.period
-    scene.context.status = 'actual'
-    scene.context.sentenceStatus = null
-  }
-  scene.calendar.open()
-  scene.clause = emptyClause()
-}
-
-/** Goes back to what was said before the bracket. */
-export function closeBracket(scene: Scene): void {
-  const saved = scene.brackets.pop()
-  if (!saved) return
-  scene.context = saved.context
-  scene.clause = saved.clause
-  // What the bracket was said of is done with: new words begin a new clause.
-  scene.clause.verbClosed ||= hasSubject(saved.clause) || saved.clause.areas.length > 0
-  scene.calendar.close()
 }
 
 function takeCue(scene: Scene, item: ItemOf<'cue'>, at: number): void {
@@ -337,7 +304,7 @@ function takeSign(scene: Scene, item: ItemOf<'cue'>, at: number): void {
 /** "trừ dầu thô và khí đốt" up to the next mark. */
 function excludedWords(scene: Scene, item: Item, at: number): string {
   let end = item.end
-  for (const next of scene.sentence.items.slice(at + 1)) {
+  for (const next of scene.sentence.items.slice(at + 1, at + 1 + LOOK_AHEAD)) {
     if (
       next.kind === 'mark' ||
       next.kind === 'quantity' ||

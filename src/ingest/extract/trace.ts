@@ -1,6 +1,5 @@
 /** Writes down how a figure was read: which rule fired on which words, and what was decided. */
 import type { RuleTrace } from '../../model/figure.ts'
-import type { Clause } from './clause.ts'
 import type { Item, ItemOf } from './items.ts'
 import type { Tail } from './tail.ts'
 
@@ -26,16 +25,16 @@ function stepOf(item: Item): { rule: string; gave: string } | null {
   }
 }
 
-/** The trace of a figure: its clause, its number, its tail, then what was decided. */
+/** The trace of a figure: the items before it, its number, its tail, then what was decided. */
 export function traceOf(
   text: string,
   item: ItemOf<'quantity'>,
-  clause: Clause,
+  before: readonly Item[],
   tail: Tail,
   decisions: readonly Decision[],
 ): RuleTrace[] {
   const steps: RuleTrace[] = []
-  for (const used of [...clause.used, item, ...tail.items]) {
+  for (const used of [...before, item, ...tail.items]) {
     const step = stepOf(used)
     if (!step) continue
     const { start, end } = used

@@ -83,10 +83,11 @@ export class Calendar {
     return year === null ? null : { kind: 'year', year, part: null }
   }
 
-  /** The period a mention means here; remembers its year and month for what follows. */
-  read(mention: PeriodMention): PeriodParts | null {
+  /** The period a mention means here (a plan's may still be to come); remembers its year and month for what follows. */
+  read(mention: PeriodMention, isAhead = false): PeriodParts | null {
     if (!isFigurePeriod(mention)) return null
-    const parts = periodParts(mention, { year: this.#yearOf(mention), month: this.#month })
+    const year = this.#yearOf(mention, isAhead)
+    const parts = periodParts(mention, { year, month: this.#month })
     if (!parts) return null
     if (mention.kind !== 'years' && mention.year !== null) this.#year = mention.year
     if ((parts.kind === 'month' || parts.kind === 'months') && parts.part !== null)
@@ -95,7 +96,7 @@ export class Calendar {
   }
 
   /** The year of a mention that says none itself. */
-  #yearOf(mention: PeriodMention): number | null {
+  #yearOf(mention: PeriodMention, isAhead = false): number | null {
     const { year, published } = this.#report
     // "năm nay", "quý IV năm ngoái" count from the day the article came out.
     if (mention.yearRef !== null && published !== null) return Number(published.slice(0, 4))
@@ -105,7 +106,7 @@ export class Calendar {
     if (m === undefined) return year ?? y
     if (mention.kind === 'to-date' || mention.kind === 'this-month') return y
     // What had not ended when the article came out is of the year before.
-    return endMonth(mention) > m ? y - 1 : y
+    return endMonth(mention) > m && !isAhead ? y - 1 : y
   }
 }
 

@@ -155,11 +155,7 @@ export const PERIODS: readonly PeriodRule[] = [
       `${SUM} {nword} tháng (đầu|đầu năm|đầu của năm|đầu trong năm|đầu tiên của năm|qua)`,
       `${SUM} {nword} tháng`,
     ],
-    examples: [
-      'Cộng dồn 07 tháng',
-      'Tính cả 8 tháng qua',
-      'trong 9 tháng đầu năm',
-    ],
+    examples: ['Cộng dồn 07 tháng', 'Tính cả 8 tháng qua', 'trong 9 tháng đầu năm'],
     counterexamples: ['tháng 8', '3 tháng liền'],
   },
   {
@@ -234,20 +230,11 @@ export const PERIODS: readonly PeriodRule[] = [
     counterexamples: ['đến tháng 9 sẽ khởi công'],
   },
   {
-    id: 'period.rest',
-    kind: 'rest',
-    patterns: [
-      `({n}|{nword}|những|các) tháng (cuối|còn lại) (của)? (năm)? ({year})?`,
-      'từ nay (đến|tới) (hết|cuối) năm',
-    ],
-    examples: ['3 tháng cuối năm', 'những tháng còn lại của năm 2024'],
-    counterexamples: ['3 tháng đầu năm'],
-  },
-  {
     id: 'period.second-half',
     kind: 'half',
     part: 2,
     patterns: [
+      '(6|sáu) tháng (cuối|còn lại)',
       '(6|sáu) tháng (cuối|còn lại) (của)? năm ({year})?',
       '(nửa|nữa) (cuối|sau|còn lại) (của)? năm ({year})?',
       '(nửa|nữa) năm (cuối|còn lại) ({year})?',
@@ -262,6 +249,7 @@ export const PERIODS: readonly PeriodRule[] = [
     patterns: [
       '(nửa|nữa) đầu (của)? (năm)? ({year})?',
       '(nửa|nữa) năm (đầu)? (qua)? ({year})?',
+      `${SUM} (2|hai) quý (đầu|đầu năm|qua)? (năm)? ({year})?`,
       '(sáu|6) tháng đầu (của)? năm',
     ],
     examples: ['nửa đầu năm 2017', 'Nửa năm 2018', 'sau nửa năm'],
@@ -275,6 +263,21 @@ export const PERIODS: readonly PeriodRule[] = [
     patterns: [`(nửa|nữa) đầu ${LAST}`, `(sáu|6) tháng đầu ${LAST}`],
     examples: ['so với nửa đầu năm ngoái'],
     counterexamples: ['nửa đầu năm nay'],
+  },
+  {
+    id: 'period.three-quarters',
+    kind: 'months',
+    part: 9,
+    patterns: [`${SUM} (3|ba) quý (đầu|đầu năm|qua)? (năm)? ({year})?`],
+    examples: ['Cộng ba quý', '3 quý đầu năm 2023'],
+    counterexamples: ['quý 3'],
+  },
+  {
+    id: 'period.this-quarter',
+    kind: 'quarter',
+    patterns: ['(cả|trong|tính chung cả) quý', 'quý (này|qua|vừa qua)'],
+    examples: ['cả quý đạt 2 tỷ kWh', 'quý vừa qua'],
+    counterexamples: ['cả quý III', 'quý trước'],
   },
   {
     id: 'period.quarter',
@@ -311,14 +314,30 @@ export const PERIODS: readonly PeriodRule[] = [
     id: 'period.fourth-quarter',
     kind: 'quarter',
     part: 4,
-    patterns: ['quý cuối (cùng)? (của)? (năm)? ({year})?'],
-    examples: ['quý cuối năm 2023'],
+    patterns: [
+      'quý cuối (cùng)? (của)? (năm)? ({year})?',
+      '(3|ba) tháng (cuối|còn lại) (của)? năm ({year})?',
+    ],
+    examples: ['quý cuối năm 2023', '3 tháng cuối năm'],
     counterexamples: ['quý đầu năm'],
+  },
+  {
+    id: 'period.rest',
+    kind: 'rest',
+    patterns: [
+      `({n}|{nword}|những|các) tháng (cuối|còn lại) (của)? (năm)? ({year})?`,
+      'từ nay (đến|tới) (hết|cuối) năm',
+    ],
+    examples: ['2 tháng cuối năm', 'những tháng còn lại của năm 2024'],
+    counterexamples: ['3 tháng đầu năm'],
   },
   {
     id: 'period.year',
     kind: 'year',
-    patterns: ['(cả|trong|trọn|toàn|nguyên|hết|riêng|bước sang|sang)? năm {year}'],
+    patterns: [
+      '(cả|trong|trọn|toàn|nguyên|hết|riêng|bước sang|sang|kết thúc|khép lại)? năm {year}',
+      '(đến|tới) (hết|cuối|kết thúc)? năm {year}',
+    ],
     examples: ['Năm 2023 ước đạt', 'cả năm 2014'],
     counterexamples: ['năm 20234', '2 năm'],
   },
@@ -340,8 +359,14 @@ export const PERIODS: readonly PeriodRule[] = [
   {
     id: 'period.reported-year',
     kind: 'year',
-    patterns: ['(cả|trọn|hết) năm', 'trong năm', '(trong)? năm qua', '12 tháng qua'],
-    examples: ['Cả năm ước đạt', 'Trong năm qua'],
+    patterns: [
+      '(cả|trọn|hết|toàn|kết thúc|khép lại|chung cuộc) năm',
+      '(đến|tới) (hết|cuối) năm',
+      'trong năm',
+      '(trong)? năm (vừa)? qua',
+      '12 tháng qua',
+    ],
+    examples: ['Cả năm ước đạt', 'Trong năm qua', 'đến cuối năm phải đạt'],
     counterexamples: ['năm ngoái', 'kế hoạch năm'],
   },
   {
@@ -379,6 +404,17 @@ export const PERIODS: readonly PeriodRule[] = [
     counterexamples: ['năm 2021'],
   },
   {
+    id: 'period.these-years',
+    kind: 'years',
+    patterns: [
+      '(cả|toàn|trong cả|tính chung cả|trong) (giai đoạn|thời kỳ|nhiệm kỳ)',
+      '(giai đoạn|thời kỳ|nhiệm kỳ) (này|qua|vừa qua)',
+      '(trong|cả|qua|tính chung|sau) (5|năm) năm (qua)?',
+    ],
+    examples: ['Cả giai đoạn thu hút 40 dự án', 'tăng bình quân 12% trong 5 năm'],
+    counterexamples: ['giai đoạn 2021 - 2025', '5 năm tới'],
+  },
+  {
     id: 'period.to-date',
     kind: 'to-date',
     patterns: [
@@ -394,14 +430,20 @@ export const PERIODS: readonly PeriodRule[] = [
     id: 'period.same-period',
     kind: 'same-period',
     patterns: [
-      `(bình quân)? cùng (kỳ|kì|thời điểm|thời gian|giai đoạn) (của)? (${LAST}|trước)?`,
-      'cùng (kỳ|thời điểm|thời gian|giai đoạn) (của)? (năm)? {year}',
-      'cùng tháng (năm ngoái|năm trước)?',
-      'cùng quý (năm ngoái|năm trước)?',
-      'cùng {n} tháng (năm ngoái|năm trước)?',
+      `(bình quân|tháng|quý|mức)? cùng (kỳ|kì|thời điểm|thời gian|giai đoạn) (này|trên|đó)? (của)? (${LAST}|trước)?`,
+      'cùng (kỳ|kì|thời điểm|thời gian|giai đoạn) (này|trên|đó)? (của)? (năm)? {year}',
+      `cùng (tháng|quý) (${LAST}|trước)?`,
+      'cùng (tháng|quý) (của)? (năm)? {year}',
+      `cùng {n} tháng (${LAST})?`,
+      'cùng {n} tháng (đầu)? (năm)? {year}',
       '(c|s) / k',
     ],
-    examples: ['so với cùng kỳ năm trước', 'hơn cùng kỳ năm 2011', 'so cùng kỳ'],
+    examples: [
+      'so với cùng kỳ năm trước',
+      'hơn cùng kỳ năm 2011',
+      'so cùng quý năm 2021',
+      'cao hơn cùng thời gian này năm ngoái',
+    ],
     counterexamples: ['cùng với các ngành'],
   },
   {
@@ -424,7 +466,7 @@ export const PERIODS: readonly PeriodRule[] = [
     id: 'period.previous-year',
     kind: 'previous',
     step: 'year',
-    patterns: ['(các)? năm trước'],
+    patterns: ['(các)? năm trước', '(mức|số)? (thực hiện|kết quả) (của)? năm trước'],
     examples: ['tăng 7,2% so với năm trước'],
     counterexamples: ['năm nay'],
   },
@@ -451,13 +493,15 @@ export const PERIODS: readonly PeriodRule[] = [
     id: 'period.other-span',
     kind: 'other-span',
     patterns: [
-      '{n} tháng (liền|liên tiếp|nữa|tới|trước đó|sau đó|triển khai|thực hiện|gần đây|một lần)',
+      '{n} tháng (liền|liên tiếp|nữa|tới|trước đó|sau đó|gần đây|một lần)',
       '(hai|ba) tháng (liền|liên tiếp|nữa|tới|trước đó|sau đó|gần đây)',
       '{any} năm (qua|nay|trước|gần đây|liền|liên tiếp|tới|nữa|một lần)',
       '(đầu|cuối) năm (nay|{year})?',
       '(đầu|cuối|giữa) tháng {month} ((/|-|năm)? {year})?',
+      '(những|các|mấy|vài) tháng đầu năm ({year})?',
+      '(phiên|họp|phiên họp|kỳ họp|thường kỳ|giao ban|hội nghị) (thường kỳ|giao ban|ubnd tỉnh)? (tháng {month}|quý {q}) ((/|-|năm)? {year})?',
     ],
-    examples: ['3 tháng liền', 'Hai tháng trước đó', 'trong 5 năm qua'],
+    examples: ['3 tháng liền', 'Hai tháng trước đó', '5 năm tới', 'họp phiên thường kỳ tháng 9'],
     counterexamples: ['3 tháng đầu năm'],
   },
 ]

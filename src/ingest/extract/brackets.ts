@@ -1,0 +1,47 @@
+/** Brackets: an aside with numbers of its own is read in a context of its own. */
+import { emptyClause, hasSubject } from './clause.ts'
+import { commitClause } from './commit.ts'
+import { LOOK_AHEAD, type Scene } from './scene.ts'
+import { isFigurePeriod } from './when.ts'
+
+/** Brackets inside brackets beyond this are no writing. */
+const DEEPEST = 4
+
+/** A bracket with a number is an aside of its own; one without only adds to the clause. */
+export function openBracket(scene: Scene, at: number): void {
+  const { items } = scene.sentence
+  const ahead = items.slice(at + 1, at + 1 + LOOK_AHEAD)
+  const end = ahead.findIndex((i) => i.kind === 'mark' && i.mark === ')')
+  const inside = end < 0 ? ahead : ahead.slice(0, end)
+  if (!inside.some((i) => i.kind === 'quantity')) return
+  if (scene.brackets.length >= DEEPEST) return
+  scene.brackets.push({ context: { ...scene.context }, clause: scene.clause })
+  const aside = { ...scene.clause }
+  if (scene.clause.used.length > 1) {
+    commitClause(scene, 'bracket')
+    if (aside.period)
+      scene.context.period = scene.calendar.read(aside.period) ?? scene.context.period
+  }
+  // "so với năm 2015 (3.850 tỷ đồng)": the amount of the year compared with.
+  const before = items[at - 1]
+  const bare = items[at + 1]?.kind === 'quantity'
+  const compared = bare && before?.kind === 'period' && scene.tailBase?.period === before.period
+  if (compared && isFigurePeriod(before.period)) {
+    scene.context.period = scene.calendar.read(before.period) ?? scene.context.period
+    scene.context.status = 'actual'
+    scene.context.sentenceStatus = null
+  }
+  scene.calendar.open()
+  scene.clause = emptyClause()
+}
+
+/** Goes back to what was said before the bracket. */
+export function closeBracket(scene: Scene): void {
+  const saved = scene.brackets.pop()
+  if (!saved) return
+  scene.context = saved.context
+  scene.clause = saved.clause
+  // What the bracket was said of is done with: new words begin a new clause.
+  scene.clause.verbClosed ||= hasSubject(saved.clause) || saved.clause.areas.length > 0
+  scene.calendar.close()
+}
