@@ -97,15 +97,24 @@ export function createTelegram(options: TelegramOptions): ChatChannel {
     }
   }
 
+  /** A menu that could not be set is no reason to stay silent. */
+  const offerCommands = async () => {
+    const commands = COMMANDS.map(({ name, says }) => ({ command: name, description: says }))
+    try {
+      await bot.api.setMyCommands(commands)
+      await bot.api.setMyCommands(commands, { language_code: 'vi' })
+    } catch (error) {
+      log.warn({ error: nameOf(error) }, 'telegram-commands-not-set')
+    }
+  }
   const introduce = async () => {
     await bot.init()
-    const commands = COMMANDS.map(({ name, says }) => ({ command: name, description: says }))
-    await bot.api.setMyCommands(commands)
-    await bot.api.setMyCommands(commands, { language_code: 'vi' })
-    if (!webhook) return bot.api.deleteWebhook()
-    const { publicUrl, secret } = webhook
-    const url = publicUrl.replace(/\/$/, '') + WEBHOOK_PATH
-    return bot.api.setWebhook(url, { secret_token: secret, allowed_updates: UPDATES })
+    if (webhook) {
+      const url = webhook.publicUrl.replace(/\/$/, '') + WEBHOOK_PATH
+      const options = { secret_token: webhook.secret, allowed_updates: UPDATES }
+      await bot.api.setWebhook(url, options)
+    } else await bot.api.deleteWebhook()
+    await offerCommands()
   }
 
   /** False when it did not work this time. */
