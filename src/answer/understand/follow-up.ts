@@ -23,7 +23,7 @@ export function followUp(
 const EMPTY: Ask = { indicators: [], areas: [], periods: [], demands: [], scope: WHOLE }
 
 function startsAnew(cues: ReadonlySet<Cue>): boolean {
-  return cues.has('definition') || cues.has('greeting') || cues.has('thanks') || cues.has('help')
+  return cues.has('definition') || cues.has('help')
 }
 
 /** Everything the last question was about, as one ask. */

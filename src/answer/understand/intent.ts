@@ -90,17 +90,15 @@ export function decideIntent(input: IntentInput): Intent {
   return aboutItself(input) ?? aboutAnswer(input) ?? outside(input) ?? aboutContent(input)
 }
 
-function aboutItself({
-  cues,
-  terms,
-  namesIndicator,
-  namesArea,
-  namesPeriod,
-}: IntentInput): Intent | undefined {
+function aboutItself(input: IntentInput): Intent | undefined {
+  const { cues, terms, namesIndicator, namesArea, namesPeriod, outside: topic } = input
   const named = namesIndicator || namesArea || namesPeriod
   if (cues.has('help') && !named) return 'help'
-  if (cues.has('greeting') && !named && cues.size === 1) return 'greeting'
-  if (cues.has('thanks') && !named) return 'thanks'
+  const only = (...small: Cue[]): boolean => [...cues].every((cue) => small.includes(cue))
+  if (!named && !input.hasScope && topic === null && only('greeting', 'thanks', 'and-what-about')) {
+    if (cues.has('thanks')) return 'thanks'
+    if (cues.has('greeting')) return 'greeting'
+  }
   const explains = cues.has('definition') || cues.has('differs-from')
   if (explains && terms.length > 0 && !namesArea && !namesPeriod) return 'definition'
   return undefined

@@ -134,8 +134,18 @@ function areaAt(words: Words, at: number, areas: readonly AreaMention[]): Mentio
 function looksLikePlace(words: Words, at: number, area: AreaMention): boolean {
   if (area.kind !== 'district' || area.prefix !== null) return true
   const name = words.text.slice(area.start, area.end)
-  if (EVERYDAY.matchAt(words, at) && name === name.toLowerCase()) return false
+  if (isEveryday(words, at, name)) return false
   return words.bare[at] === true || name !== name.toLowerCase()
+}
+
+/** "văn bản", typed so, or without diacritics and without the capitals of a name. */
+function isEveryday(words: Words, at: number, name: string): boolean {
+  const hit = EVERYDAY.matchAt(words, at)
+  if (!hit) return false
+  const typed = words.exact.slice(hit.from, hit.to).map((token) => token.key)
+  if (typed.join(' ') === hit.rule.id.split(' ').map(keyOfWord).join(' ')) return true
+  const bare = words.bare.slice(hit.from, hit.to).every(Boolean)
+  return bare && (name === name.toLowerCase() || name === name.toUpperCase())
 }
 
 /** A product or sector; a single word only when it was typed with its diacritics. */
@@ -190,11 +200,9 @@ export function scanQuestion(words: Words, now: Date): Mention[] {
     const cue = CUE_MATCHER.matchAt(words, at)
     const country = COUNTRIES.matchAt(words, at)
     const period = periodAt(words, at, now)
-    const everyday = areas.length > 0 ? EVERYDAY.matchAt(words, at) : undefined
     const phrased = SET_PHRASES.matchAt(words, at)
     const hit =
       longest(
-        everyday && { kind: 'filler', from: at, to: everyday.to },
         areaAt(words, at, areas),
         country && { kind: 'country', from: at, to: country.to },
         period && { kind: 'period', from: at, to: period.to, period },

@@ -117,7 +117,7 @@ export const CUES: readonly CueRule[] = [
   },
   {
     id: 'times',
-    patterns: ['(gấp|bằng)? (mấy|bao nhiêu) lần', 'gấp (mấy|bao nhiêu)', 'gấp'],
+    patterns: ['(gấp|bằng)? (mấy|bao nhiêu) lần', 'gấp (mấy|bao nhiêu|đôi|rưỡi)'],
     examples: ['gấp mấy lần'],
     counterexamples: ['lần lượt'],
   },
