@@ -11,9 +11,9 @@ import { createTelegram } from '../../../src/channels/telegram/bot.ts'
 import { scriptedApp } from '../messenger/scripted-app.ts'
 
 // A CommonJS module that exports the class itself, whatever its types say.
-const TelegramServer: typeof import('telegram-test-api').default.default = createRequire(
-  import.meta.url,
-)('telegram-test-api')
+const TelegramServer: typeof import('telegram-test-api').default = createRequire(import.meta.url)(
+  'telegram-test-api',
+)
 
 interface BotMessage {
   readonly message: {
