@@ -1,6 +1,6 @@
 /** Ties a number to its clause and its tail, and makes the figure. */
 import type { UnitKind } from '../../vietnamese/lexicon/units.ts'
-import { type Clause, hasSubject, namesIndicator } from './clause.ts'
+import { type Clause, hasSubject, namesIndicator, newPart } from './clause.ts'
 import type { Subject } from './context.ts'
 import { toFigure } from './figure.ts'
 import { markWithout } from './included.ts'
@@ -17,7 +17,7 @@ import { clauseWithTail } from './tail-names.ts'
 /** Reads the figure of a quantity item; nothing is added when it states none. */
 export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail): void {
   const { context, pending } = scene
-  const clause = clauseWithTail(scene.clause, tail)
+  const clause = clauseWithTail(subjectInCause(scene.clause), tail)
   const fresh = hasSubject(clause) && !clause.same
   const named = clause.parts.some(namesIndicator) && !clause.same
   if (waitsForSubject(scene, clause, fresh)) {
@@ -39,6 +39,10 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
   takeDistrict(scene, clause, named)
   const other = otherFact(scene, clause, item, tail)
   const subject = other ?? settleSubject(scene, clause, item.quantity.unitKind, fresh)
+  if (!other && isProductCount(item, scene, tail)) {
+    context.products = true
+    return
+  }
   if (!subject || !fitsUnit(subject.indicator, item.quantity.unitKind)) {
     context.vetoed ||= fresh
     return
@@ -48,6 +52,19 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
   scene.parentParagraph = scene.paragraph
   if (pending && named) addFigure(scene, { ...pending, subject, other: null, fresh: false })
   addFigure(scene, { item, tail, clause, subject, other, fresh })
+}
+
+/** "Nhờ điện tăng 71%, …": a number inside the cause is about the words of the cause. */
+function subjectInCause(clause: Clause): Clause {
+  if (!clause.causeOpen || clause.causeItems.length === 0) return clause
+  return { ...clause, parts: [{ ...newPart(), items: clause.causeItems }] }
+}
+
+/** "21 sản phẩm tăng: …": what follows are products. */
+function isProductCount(item: ItemOf<'quantity'>, { sentence }: Scene, tail: Tail): boolean {
+  const next = sentence.items[tail.next]
+  const verb = next?.kind === 'cue' && next.cue.kind === 'verb'
+  return verb && item.quantity.unit === 'sản phẩm'
 }
 
 interface Reading {
@@ -127,7 +144,8 @@ function settleSubject(
   const { parent, whole, subject: last } = scene.context
   // A new sentence with only a period goes on about the whole, not about its last part.
   const isFirst = scene.figures.at(-1)?.sentenceStart !== scene.sentence.start
-  const again = isFirst && !fresh && (clause.period !== null || clause.whole) && whole !== null
+  const back = clause.whole || (isFirst && clause.period !== null)
+  const again = back && !fresh && whole !== null
   if (again && last?.indicator === whole.indicator && fitsUnit(whole.indicator, kind)) {
     scene.context.subject = whole
     return whole
@@ -165,6 +183,7 @@ function measure(
     direction: clause.direction,
     listDirection: context.direction,
     isShare: context.isShare,
+    lastBase: context.lastBase,
     period: context.period,
     average: clause.average || tail.average,
     isRate: clause.isRate,

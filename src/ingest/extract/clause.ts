@@ -52,10 +52,14 @@ export interface Clause {
   included: string | null
   /** Words that take something out: "trừ dầu thô". */
   excluding: string | null
+  /** Where those words end. */
+  excludingEnd: number
   /** Opened by "trong đó" and the like: a part of what was said. */
   isPart: boolean
   veto: boolean
   causeOpen: boolean
+  /** Plain words said in the cause. */
+  readonly causeItems: Item[]
   /** A comma closed a verb without a number: what follows is a clause of its own. */
   verbClosed: boolean
 }
@@ -86,9 +90,11 @@ export function emptyClause(): Clause {
     including: false,
     included: null,
     excluding: null,
+    excludingEnd: 0,
     isPart: false,
     veto: false,
     causeOpen: false,
+    causeItems: [],
     verbClosed: false,
   }
 }

@@ -4,7 +4,7 @@ import type { Scene } from './scene.ts'
 import { isTradeIndicator, rememberSubject, subjectOf } from './subject.ts'
 
 /** Why a clause ends: before a list of parts, at a turn, at a semicolon, in front of a bracket, at the end. */
-export type CommitReason = 'list' | 'turn' | 'semicolon' | 'bracket' | 'end'
+export type CommitReason = 'list' | 'turn' | 'cause' | 'semicolon' | 'bracket' | 'end'
 
 /** Takes over what the clause said and begins a new one. */
 export function commitClause(scene: Scene, reason: CommitReason): void {
@@ -29,7 +29,11 @@ function commitSubject(scene: Scene, clause: Clause, reason: CommitReason): void
   if (!subject || subject.indicator === 'other') return
   // The words of a lead ("Nhiều ngành tăng khá:") restrict none of the items.
   scene.parentParagraph = scene.paragraph
-  rememberSubject(context, reason === 'list' ? { ...subject, scope: null } : subject, naming)
+  rememberSubject(
+    context,
+    reason === 'list' || reason === 'cause' ? { ...subject, scope: null } : subject,
+    naming,
+  )
   context.subjectIsLead = true
 }
 

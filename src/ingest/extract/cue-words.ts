@@ -85,7 +85,7 @@ export const CUE_WORDS: readonly CueRule[] = [
   ),
   word(
     'whole',
-    `toàn (tỉnh|thành phố|huyện|ngành|quốc|thị xã|quận|khu vực); tính chung; trên địa bàn (tỉnh|thành phố|huyện|toàn tỉnh|quận|thị xã)?; (của|trong)? (tỉnh|thành phố|huyện) (ta|nhà)?; gộp lại; cả tỉnh; tổng cộng; chung; tổng (số)?`,
+    `toàn (tỉnh|thành phố|huyện|ngành|quốc|thị xã|quận|khu vực); tính chung; trên địa bàn (tỉnh|thành phố|huyện|toàn tỉnh|quận|thị xã)?; (của|trong)? (tỉnh|thành phố|huyện) (ta|nhà)?; gộp lại; cộng lại; gộp chung; cả tỉnh; tổng cộng; chung; tổng (số)?`,
     'toàn tỉnh đạt 12.975 tỷ đồng; giá trị của tỉnh đạt 900 tỷ đồng',
     'tổng cục thống kê',
   ),

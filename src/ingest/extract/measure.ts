@@ -22,6 +22,8 @@ export interface MeasureInput {
   readonly direction: 1 | -1 | null
   /** Direction said earlier in the sentence, for list items without a verb. */
   readonly listDirection: 1 | -1 | null
+  /** What the growth before was measured against. */
+  readonly lastBase: Base | null
   /** Shares are being listed. */
   readonly isShare: boolean
   readonly period: PeriodParts | null
@@ -80,6 +82,9 @@ function ofPercent(input: MeasureInput): Measured | null {
   if (verb === 'share' || (listed && quantity.sign === null)) return asGrowth(quantity, 'share', 1)
   if (verb === 'exceed' && base === null) return asGrowth(quantity, 'over_plan', 1)
   if (verb === 'short' && base === null) return asGrowth(quantity, 'over_plan', -1)
+  // "bằng 96%" in a list: of the base that the list is measured against.
+  if (verb === 'equal' && base === null && Number(quantity.value) >= RATIO_FLOOR)
+    return ofRatio({ ...input, base: input.lastBase })
   const growth: Measure = average
     ? 'growth'
     : measureAgainst(base, period) === 'plan'

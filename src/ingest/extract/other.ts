@@ -64,6 +64,7 @@ export function otherFact(
   if (!COUNTED.has(quantity.unit)) return null
   const [unit] = quantity.unit.split(', ')
   if (!isCounted(scene, clause) || speaksOfEvent(clause, tail)) return null
+  if (opensList(scene, tail)) return null
   const [first, last] = [tail.words[0], tail.words.at(-1)]
   const words = first && last ? scene.text.slice(first.start, last.end) : null
   const named = scene.text.slice(item.start, item.end).replace(/^[\s\S]*?[\d.,]+\s*/u, '')
@@ -76,6 +77,12 @@ export function otherFact(
     scope,
     measured: { measure: 'level', value: quantity.value, high: quantity.high, unit: quantity.unit },
   }
+}
+
+/** "có 21 sản phẩm tăng: …": a count that opens a list. */
+function opensList({ sentence }: Scene, tail: Tail): boolean {
+  const next = sentence.items[tail.next]
+  return next?.kind === 'cue' && next.cue.kind === 'verb'
 }
 
 /** "có", "gồm", "thu hút" right in front, or a list of such counts goes on. */

@@ -86,7 +86,11 @@ function takePeriod({ clause }: Scene, item: ItemOf<'period'>): void {
 }
 
 function takeContent(scene: Scene, item: Item): void {
-  if (scene.clause.causeOpen) return
+  if (item.end <= scene.clause.excludingEnd) return
+  if (scene.clause.causeOpen) {
+    scene.clause.causeItems.push(item)
+    return
+  }
   if (scene.clause.verbClosed) commitClause(scene, 'turn')
   lastPart(scene.clause).items.push(item)
 }
@@ -96,6 +100,7 @@ function takeMark(scene: Scene, mark: string, at: number): void {
   switch (mark) {
     case ',':
       clause.causeOpen = false
+      clause.causeItems.length = 0
       clause.baseOpen = false
       if (clause.including) takeIncluded(scene)
       clause.verbClosed ||= clause.verb !== null && hasSubject(clause)
@@ -234,7 +239,7 @@ function takeBreak(scene: Scene, item: ItemOf<'cue'>, at: number): boolean {
         lastPart(clause).items.push(item)
         return true
       }
-      if (hasSubject(clause) || clause.verb) commitClause(scene, 'turn')
+      if (hasSubject(clause) || clause.verb) commitClause(scene, clause.verb ? 'turn' : 'cause')
       scene.clause.causeOpen = true
       return true
     default:
@@ -274,6 +279,7 @@ function takeSign(scene: Scene, item: ItemOf<'cue'>, at: number): void {
       return
     case 'excluding':
       clause.excluding = excludedWords(scene, item, at)
+      clause.excludingEnd = item.start + clause.excluding.length
       return
     case 'old':
     case 'new':

@@ -33,23 +33,19 @@ export const VERBS: readonly VerbRule[] = [
     id: 'verb.up',
     verb: 'up',
     patterns: [
-      '(tăng|tắng|tâng|tặng) (thêm|trưởng|vọt|mạnh|khá|cao|nhanh|nhẹ|chậm|trở lại|tới|đến|lên|bình quân|thấp|đều|nhảy vọt|tốt|đột biến|ấn tượng|trưởng âm)?',
+      '(tăng|tắng|tâng|tặng) (thêm|trưởng|vọt|mạnh|khá|cao|nhanh|nhẹ|chậm|trở lại|bình quân|thấp|đều|nhảy vọt|tốt|đột biến|ấn tượng|trưởng âm)?',
       '(nhích|vọt|bật|nhảy|nhỉnh|bứt|leo|vươn) (nhẹ|tăng|lên|thêm|mạnh|hơn)?',
       'đi lên',
       'khởi sắc',
     ],
-    examples: [
-      'xuất khẩu tăng 5%',
-      'khai khoáng chỉ nhích 2,9%',
-      'tăng vọt 101%',
-    ],
+    examples: ['xuất khẩu tăng 5%', 'khai khoáng chỉ nhích 2,9%', 'tăng vọt 101%'],
     counterexamples: ['tầng hầm'],
   },
   {
     id: 'verb.down',
     verb: 'down',
     patterns: [
-      '(giảm|gỉam|sụt|hụt|tụt|lùi|rớt) (nhẹ|mạnh|sâu|giảm|đi|xuống|còn|khá|tới|đến|sút|lùi|thêm|hơn)?',
+      '(giảm|gỉam|sụt|hụt|tụt|lùi|rớt) (nhẹ|mạnh|sâu|giảm|đi|khá|sút|lùi|thêm|hơn)?',
       'đi xuống',
       'tăng trưởng âm',
       '(mức|tốc độ) giảm (là)?',
@@ -128,7 +124,7 @@ export const VERBS: readonly VerbRule[] = [
     id: 'verb.reach',
     verb: 'reach',
     patterns: [
-      '(thu|được|thu được|thu về|mang về|đem về|mang lại|đem lại|kiếm (được|về)?|bán (được|ra)|cho ra|lên (tới|đến|mức)|ở mức|đạt (mức|khoảng|được)?|hoàn thành|quy mô|giải ngân|thu hút|làm ra|ghi nhận|đi được|huy động)',
+      '(thu|được|thu được|thu về|mang về|đem về|mang lại|đem lại|kiếm (được|về)?|tốn|ngốn|chi ra|bán (được|ra)|cho ra|lên (tới|đến|mức)|ở mức|đạt (mức|khoảng|được)?|hoàn thành|quy mô|giải ngân|thu hút|làm ra|ghi nhận|đi được|huy động)',
     ],
     examples: ['đạt 45 triệu USD', 'mang về 230 triệu USD', 'quy mô gần 430.400 tỷ đồng'],
     counterexamples: ['đặt vấn đề'],
