@@ -6,13 +6,16 @@ import { isFigurePeriod, type ReportTime } from './when.ts'
 
 interface SaidPeriod {
   readonly mention: PeriodMention
-  readonly sentence: Sentence
-  /** It is compared with ("so với năm 2022"). */
+  /** It is compared with ("so với năm 2022", "gấp đôi năm 2022"). */
   readonly isBase: boolean
   /** A plan, a target or a task is spoken of. */
   readonly isAhead: boolean
   /** "tổng kết năm 2023". */
   readonly isReported: boolean
+  /** It stands in the headline or the lead. */
+  readonly isLead: boolean
+  /** Figures stand in its sentence. */
+  readonly isBeside: boolean
 }
 
 function isCue(item: Item | undefined, ...kinds: string[]): boolean {
@@ -29,55 +32,92 @@ function looksAhead(item: Item): boolean {
   )
 }
 
-function saidPeriods(sentence: Sentence): SaidPeriod[] {
+function saidPeriods({ items }: Sentence, index: number): SaidPeriod[] {
+  const isBeside = items.some((i) => i.kind === 'quantity')
+  const isLead = index < LEAD_SENTENCES
+  const said: SaidPeriod[] = []
   let compared = false
   let reported = false
   let ahead = false
-  return sentence.items.flatMap((item) => {
+  /** Where the periods since the last number begin: a target said behind them is theirs too. */
+  let open = 0
+  for (const item of items) {
     if (isCue(item, 'compare', 'above', 'below')) compared = true
     else if (isCue(item, 'report')) reported = true
-    else if (item.kind === 'quantity' || item.kind === 'mark') compared = false
-    if (looksAhead(item)) ahead = true
-    if (item.kind === 'quantity') ahead = false
-    if (item.kind !== 'period') return []
+    else if (item.kind === 'mark') compared = false
+    ahead ||= looksAhead(item)
+    if (isTargetWord(item))
+      said.push(...said.splice(open).map((p) => ({ ...p, isAhead: !p.isReported })))
+    if (item.kind === 'quantity') {
+      compared = item.quantity.unitKind === 'times'
+      ahead = false
+      open = said.length
+    }
+    if (item.kind !== 'period') continue
     const mention = item.period
     const isBase = compared || mention.kind === 'same-period' || mention.yearRef === 'previous'
-    const isReported = reported
-    const isAhead = (ahead || mention.yearRef === 'next') && !isReported
+    const isAhead = (ahead || mention.yearRef === 'next') && !reported
+    said.push({ mention, isBase, isAhead, isReported: reported, isLead, isBeside })
     compared = false
     reported = false
-    return [{ mention, sentence, isBase, isAhead, isReported }]
-  })
+  }
+  return said
 }
 
-const explicit = ({ mention }: SaidPeriod): boolean =>
-  mention.year !== null && isFigurePeriod(mention) && mention.kind !== 'years'
+function isTargetWord(item: Item): boolean {
+  return item.kind === 'cue' && item.cue.kind === 'status' && item.cue.status === 'target'
+}
+
+/** Mentions of the first sentences: headline and lead say what is reported on. */
+const LEAD_SENTENCES = 3
+
+/** How a year is spoken of, by how much that tells; said again in the same way adds nothing. */
+const WEIGHTS = { reported: 8, lead: 3, published: 3, base: 2, beside: 2, passing: 1, ahead: 0.5 }
+
+type Evidence = keyof typeof WEIGHTS
+
+function evidenceOf(p: SaidPeriod): { year: number; evidence: Evidence } | null {
+  const { year, kind } = p.mention
+  if (year === null || kind === 'day') return null
+  // "tăng 5% so với năm 2022" is said in a report on 2023.
+  if (p.isBase) return { year: year + 1, evidence: 'base' }
+  if (p.isAhead) return { year, evidence: 'ahead' }
+  if (!isFigurePeriod(p.mention) || kind === 'years') return null
+  if (p.isReported) return { year, evidence: 'reported' }
+  if (p.isLead) return { year, evidence: 'lead' }
+  return { year, evidence: p.isBeside ? 'beside' : 'passing' }
+}
+
+/** The year that the most evidence speaks for; of equals the one said first. */
+function likeliestYear(said: readonly SaidPeriod[], published: string | null): number | null {
+  const found = new Map<number, Set<Evidence>>()
+  for (const p of said) {
+    const hit = evidenceOf(p)
+    if (hit) found.set(hit.year, (found.get(hit.year) ?? new Set()).add(hit.evidence))
+  }
+  const dated = yearBefore(published)
+  if (dated !== null) found.get(dated)?.add('published')
+  const weight = (all: Set<Evidence>): number => [...all].reduce((sum, e) => sum + WEIGHTS[e], 0)
+  const [best] = [...found].sort(([, a], [, b]) => weight(b) - weight(a))
+  return best?.[0] ?? dated
+}
 
 /**
- * The time of an article: the year said to be reported on, else the first year said of a period that
- * figures stand beside, else any year said, else the year after the one compared with, else the year
- * of publication (the one before for an article of January or February).
+ * The time of an article: the year that most mentions speak for, where a headline, a report's name, a
+ * year compared with and the day of publication weigh more than a year said in passing; without any
+ * mention the year of publication (the one before for an article of January or February).
  */
 export function reportTime(sentences: readonly Sentence[], published: string | null): ReportTime {
   const said = sentences.flatMap(saidPeriods)
-  const own = said.filter((p) => !p.isBase)
-  const beside = own.filter((p) => p.sentence.items.some((i) => i.kind === 'quantity'))
-  const base = said.find((p) => p.isBase && p.mention.year !== null)
-  const found =
-    own.find((p) => p.isReported && explicit(p)) ??
-    beside.find((p) => !p.isAhead && explicit(p)) ??
-    own.find((p) => !p.isAhead && explicit(p)) ??
-    own.find(explicit)
-  const main =
-    beside.find((p) => !p.isAhead && isFigurePeriod(p.mention)) ??
-    own.find((p) => !p.isAhead && isFigurePeriod(p.mention))
-  const year = found?.mention.year ?? afterBase(base) ?? yearBefore(published)
-  return { year, published, main: main?.mention ?? null }
-}
-
-function afterBase(base: SaidPeriod | undefined): number | null {
-  const year = base?.mention.year
-  return year ? year + 1 : null
+  const own = said.filter((p) => !p.isBase && !p.isAhead && isFigurePeriod(p.mention))
+  const main = own.find((p) => p.isBeside) ?? own[0]
+  const range = own.find((p) => p.mention.kind === 'years' && p.mention.year !== null)
+  return {
+    year: likeliestYear(said, published),
+    published,
+    main: main?.mention ?? null,
+    range: range?.mention ?? null,
+  }
 }
 
 /** Articles of the first two months report on the year before. */

@@ -30,6 +30,8 @@ export interface ReportTime {
   readonly published: string | null
   /** The period of an article whose figures name none. */
   readonly main: PeriodMention | null
+  /** The range of years that the article looks back on: of "cả giai đoạn". */
+  readonly range: PeriodMention | null
 }
 
 /** Last month of a period within its year. */

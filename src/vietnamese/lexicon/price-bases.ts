@@ -11,7 +11,7 @@ export const PRICE_BASES: readonly PriceBasisRule[] = [
     id: 'price.constant',
     basis: 'constant',
     patterns: [
-      '(theo|tính theo)? giá (so sánh|cố định|ss) (năm)? ({year})?',
+      '(theo|tính theo)? giá (so sánh|cố định|ss|cđ) (năm)? ({year})?',
       '(gss|gcđ) (năm)? ({year})?',
       '(theo|tính theo)? giá {year}',
       '(theo|tính theo)? giá năm gốc {year}',
@@ -22,7 +22,7 @@ export const PRICE_BASES: readonly PriceBasisRule[] = [
   {
     id: 'price.current',
     basis: 'current',
-    patterns: ['(theo|tính theo)? giá (hiện hành|thực tế|hh)'],
+    patterns: ['(theo|tính theo)? giá (hiện hành|thực tế|hh|tt)'],
     examples: ['GRDP theo giá hiện hành đạt 60.000 tỷ đồng', '(giá thực tế)'],
     counterexamples: ['giá cả thực phẩm'],
   },
