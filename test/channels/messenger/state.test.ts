@@ -1,16 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
+import { openFileState } from '../../../src/channels/messenger/file-state.ts'
 import { createInbox } from '../../../src/channels/messenger/inbox.ts'
 import { createLanes } from '../../../src/channels/messenger/lanes.ts'
 import { memoryState } from '../../../src/channels/messenger/state.ts'
 
 const log = pino({ level: 'silent' })
 
-describe('the state', () => {
+describe.each([
+  ['in memory', memoryState],
+  ['in a file', (now: () => number) => openFileState(':memory:', now)],
+])('the state %s', (_name, open) => {
   test('forgets a value when its time is over', async () => {
     const clock = { ms: 0 }
-    const state = memoryState(() => clock.ms)
+    const state = open(() => clock.ms)
     await state.set('k', 'v', 10)
     clock.ms = 9_999
     expect(await state.get('k')).toBe('v')
@@ -19,7 +26,7 @@ describe('the state', () => {
   })
 
   test('takes a key once, per channel, and keeps what is unfinished in order', async () => {
-    const state = memoryState(() => 0)
+    const state = open(() => 0)
     expect(await state.receive('a', '1', 'x')).toBe(true)
     expect(await state.receive('a', '1', 'x')).toBe(false)
     expect(await state.receive('b', '1', 'y')).toBe(true)
@@ -32,6 +39,27 @@ describe('the state', () => {
     expect(await state.unfinished('a')).toEqual([{ key: '2', item: 'z' }])
     expect(await state.receive('a', '1', 'x')).toBe(false)
   })
+})
+
+test('a state in a file outlives its process', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hoiso-state-'))
+  const file = join(folder, 'channels.sqlite')
+  const clock = { ms: 1_000_000 }
+  const first = openFileState(file, () => clock.ms)
+  await first.set('kept', 'v', 3600)
+  await first.set('short', 'v', 1)
+  await first.receive('a', 'open', 'item')
+  await first.receive('a', 'done', 'item')
+  await first.finish('a', 'done')
+  // Not closed: a killed process closes nothing.
+  clock.ms += 5_000
+  const second = openFileState(file, () => clock.ms)
+  expect([await second.get('kept'), await second.get('short')]).toEqual(['v', null])
+  expect(await second.unfinished('a')).toEqual([{ key: 'open', item: 'item' }])
+  expect(await second.receive('a', 'done', 'item')).toBe(false)
+  second.close()
+  first.close()
+  rmSync(folder, { recursive: true })
 })
 
 describe('the inbox', () => {
