@@ -26,10 +26,8 @@ const MOST_OPEN = 600
 /** Answers every cell of a figure question. */
 export async function find(store: Store, query: Query): Promise<Findings> {
   const cells = cellsOf(query)
-  const first = await fetchAll(
-    store,
-    query.asks.map((ask) => exactQuery(ask, query)),
-  )
+  const exact = query.asks.map((ask) => exactQuery(ask, query))
+  const first = await fetchAll(store, exact)
   const outcomes = cells.flatMap((cell) => resolveParts(first, cell, query))
   if (outcomes.every((outcome) => outcome.kind === 'found')) return { outcomes, pool: first }
   const wider = await fetchAll(store, nearQueries(query))

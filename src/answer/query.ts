@@ -1,5 +1,5 @@
 /** What was understood of a question: the nouns between `understand` and `find`. */
-import type { Borders, Measure } from '../model/figure.ts'
+import type { Borders, Measure, PriceBasis } from '../model/figure.ts'
 
 /** What kind of help is asked for. */
 export type Intent =
@@ -120,6 +120,8 @@ export interface Query {
   readonly unit: string | null
   /** The unit counts things ("bao nhiêu quốc gia"), so that no amount answers. */
   readonly countsThings: boolean
+  /** Prices asked for, null when not said. */
+  readonly priceBasis: PriceBasis | null
   /** The question asks to compute from a plan or a target. */
   readonly backCompute: boolean
   /** Latest asked for in so many words. */

@@ -118,6 +118,7 @@ function queryOf(
     direction: directionOf(cues),
     unit: unit?.unit ?? null,
     countsThings: unit?.counts ?? false,
+    priceBasis: mentions.find((m) => m.kind === 'price')?.basis ?? null,
     backCompute: cues.has('back-compute'),
     latest: periods.some((m) => m.period.role === 'latest'),
     terms,

@@ -26,11 +26,9 @@ export function composeFigures(query: Query, outcomes: readonly Outcome[]): Repl
     draft.line('answer', ...statementParts(draft, statement, query))
   for (const f of found) sayDiffering(draft, f)
   for (const f of found) for (const figure of [...f.main, ...f.companions]) draft.answer(figure)
-  const derived = [
-    ...found.flatMap((f) => f.derived),
-    ...conversions(draft, query, found),
-    ...gaps(draft, query, found),
-  ]
+  sayConversions(draft, query, found)
+  sayGap(draft, query, found)
+  const derived = found.flatMap((f) => f.derived)
   for (const c of derived) sayInputs(draft, c)
   const shown = found.flatMap((f) => [...f.main, ...f.companions])
   sayConflicts(draft, found)
@@ -81,6 +79,12 @@ function sayVerdict(draft: Draft, query: Query, found: readonly Found[]): void {
       figure.priceBasis === first.figure.priceBasis &&
       sameKind(figure.unit, first.figure.unit),
   )
+  const sameThing = rows.every(
+    ({ found: f }) => f.indicator === first.found.indicator && f.period === first.found.period,
+  )
+  const bases = new Set(rows.map((r) => r.figure.priceBasis))
+  if (!comparable && sameThing && bases.size > 1)
+    draft.line('care', 'Các số không cùng loại giá nên không so trực tiếp được với nhau.')
   if (!comparable || new Set(rows.map((r) => r.found.area)).size < rows.length) return
   const amount = (f: StoredFigure): Decimal => inUnit(f.value, f.unit, first.figure.unit)
   const sorted = [...rows].sort((a, b) => amount(b.figure).cmp(amount(a.figure)))
@@ -104,38 +108,39 @@ function sayVerdict(draft: Draft, query: Query, found: readonly Found[]): void {
 }
 
 /** "hơn nhau bao nhiêu": the gap between two places, worked out. */
-function gaps(draft: Draft, query: Query, found: readonly Found[]): Computed[] {
+function sayGap(draft: Draft, query: Query, found: readonly Found[]): void {
   const [a, b] = found
   const asksGap = /(?:hơn|kém|chênh).{0,12}(?:bao nhiêu|mấy)/u.test(query.question)
-  if (!asksGap || found.length !== 2 || !a?.main[0] || !b?.main[0]) return []
+  if (!asksGap || found.length !== 2 || !a?.main[0] || !b?.main[0]) return
   const [x, y] = [a.main[0], b.main[0]]
   if (
     x.measure !== 'level' ||
     y.measure !== 'level' ||
     a.period !== b.period ||
-    x.borders !== y.borders
+    x.borders !== y.borders ||
+    x.priceBasis !== y.priceBasis
   )
-    return []
+    return
   const gap = compute('difference', { ...x, scope: `chênh lệch với ${b.area}` }, [x, y])
-  if (!gap) return []
+  if (!gap) return
   const index = draft.derive(gap)
+  draft.note('computed', ['Chênh lệch: ', { kind: 'formula', index }, '.'], gap.inputs)
   draft.line('answer', 'Chênh lệch: ', { kind: 'formula', index }, '.')
-  return []
 }
 
 /** The same amount in the unit asked for, beside the printed one. */
-function conversions(draft: Draft, query: Query, found: readonly Found[]): Computed[] {
+function sayConversions(draft: Draft, query: Query, found: readonly Found[]): void {
   const unit = query.unit
-  if (unit === null || !/\s/u.test(unit)) return []
+  if (unit === null || !/\s/u.test(unit)) return
   const made = found
     .flatMap((f) => f.main)
     .filter((f) => f.measure === 'level')
     .flatMap((f) => convert(f, unit) ?? [])
   for (const computed of made) {
     const index = draft.derive(computed)
+    draft.note('computed', ['Quy đổi: ', { kind: 'formula', index }, '.'], computed.inputs)
     draft.line('answer', 'Quy đổi: ', { kind: 'formula', index }, '.')
   }
-  return []
 }
 
 /** What a computed value was made of: the answer's own figures or, of another period, near ones. */

@@ -37,6 +37,8 @@ export function missingLine({ cell, reason }: Missing, query: Query): (Part | st
       return ['Chưa có số liệu về ', ...about, '; kho chỉ có số không rõ năm.']
     case 'other-borders':
       return ['Chưa có số liệu về ', ...about, ' theo địa giới được hỏi.']
+    case 'other-prices':
+      return ['Chưa có số liệu về ', ...about, ' theo loại giá được hỏi.']
     case 'nothing':
     case 'other-area':
       return ['Chưa có số liệu về ', ...about, '.']

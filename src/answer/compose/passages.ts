@@ -1,4 +1,5 @@
 /** Why and what was done: the best sentences of stored articles, word for word, with their source. */
+import { provinceOfArea } from '../../catalogue/areas.ts'
 import { monthsOf } from '../../model/period.ts'
 import type { PassageHit } from '../../store/store.ts'
 import { foldName } from '../../vietnamese/fold.ts'
@@ -53,7 +54,8 @@ export function composePassages(
 ): Reply | undefined {
   const words = searchWords(query)
   const candidates = hits.flatMap((hit, rank) => sentencesOf(query, hit, rank, words))
-  const fitting = candidates.filter((c) => (strict ? counts(c, query) : speaksOf(c, query, words)))
+  const here = candidates.filter((c) => isOfPlace(c, query))
+  const fitting = here.filter((c) => (strict ? counts(c, query) : speaksOf(c, query, words)))
   const best = fitting.sort(
     (a, b) => b.score - a.score || a.hit.id.localeCompare(b.hit.id) || a.start - b.start,
   )
@@ -110,6 +112,13 @@ function share(text: string, words: readonly string[]): number {
 
 function cuesIn(query: Query, sentence: string): number {
   return query.about === null ? 0 : CUES[query.about].filter((cue) => sentence.includes(cue)).length
+}
+
+/** From an article about the place, or naming the place itself; a list of other places is neither. */
+function isOfPlace({ hit, words }: Candidate, query: Query): boolean {
+  const places = query.asks.flatMap((ask) => ask.areas.map((a) => provinceOfArea(a.area)))
+  if (places.length === 0 || places.includes(hit.article.area ?? '')) return true
+  return places.some((place) => words.includes(padded(place)))
 }
 
 /** On the topic, and of the kind asked for where the question says which. */

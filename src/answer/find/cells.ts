@@ -52,6 +52,7 @@ export type MissingReason =
   | 'other-area'
   | 'year-unknown'
   | 'other-borders'
+  | 'other-prices'
 
 export interface Missing {
   readonly kind: 'missing'
@@ -70,8 +71,8 @@ const MOST_CELLS = 60
 export function cellsOf(query: Query): Cell[] {
   const cells = query.asks.flatMap((ask) => {
     const indicators = ask.indicators.length > 0 ? ask.indicators : [null]
-    const periods = ask.periods.length > 0 ? ask.periods : [null]
     const demands = ask.demands.length > 0 ? ask.demands : [ANY]
+    const periods = periodsOf(ask, demands)
     return indicators.flatMap((indicator) =>
       placesOf(ask, query).flatMap((area) =>
         periods.flatMap((period) =>
@@ -81,6 +82,16 @@ export function cellsOf(query: Query): Cell[] {
     )
   })
   return cells.slice(0, MOST_CELLS)
+}
+
+/** The periods of an ask; an average growth is asked of all its years together. */
+function periodsOf(ask: Ask, demands: readonly Demand[]): readonly (PeriodAsked | null)[] {
+  const [first] = ask.periods
+  const last = ask.periods.at(-1)
+  if (!first || !last) return [null]
+  const averages = first !== last && demands.every((d) => d.want === 'average')
+  if (!averages) return ask.periods
+  return [{ period: `${first.period.slice(0, 4)}/${last.period.slice(0, 4)}`, yearSaid: true }]
 }
 
 /** The places of an ask; of a share in the country the country itself is no cell. */

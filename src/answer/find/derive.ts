@@ -2,7 +2,7 @@
 import { COUNTRY } from '../../catalogue/areas.ts'
 import { INDICATORS, indicatorById } from '../../catalogue/indicators.ts'
 import type { Measure, Status } from '../../model/figure.ts'
-import { monthsOf, parsePeriod, shiftYears, yearOf } from '../../model/period.ts'
+import { monthsOf, parsePeriod, shiftYears } from '../../model/period.ts'
 import type { StoredFigure } from '../../store/store.ts'
 import { sameKind } from '../compute/amount.ts'
 import { type Computed, compute, type Target } from '../compute.ts'
@@ -236,6 +236,20 @@ const growthSince: Try = (input) => {
   return found && compute('growth', target(input, found[0], 'growth'), found)
 }
 
+/** Average growth a year over a range of years, from the levels at its ends. */
+const averageGrowth: Try = (input) => {
+  const range = parsePeriod(input.period)
+  if (range?.kind !== 'years' || range.year === null || range.part === null) return undefined
+  const levels = (year: number): StoredFigure[] =>
+    all(input, String(year), ['level'], RESULTS).filter((f) => f.unit !== '%')
+  const found = pair(
+    levels(range.year),
+    levels(range.part),
+    (a, b) => sameSeries(a, b) && sameKind(a.unit, b.unit),
+  )
+  return found && compute('average', target(input, found[0], 'growth'), found)
+}
+
 /** A place's share in the country. */
 const shareOfCountry: Try = (input) => {
   if (!input.ofCountry || input.areas.includes(COUNTRY)) return undefined
@@ -263,7 +277,7 @@ const ATTEMPTS: Readonly<Record<Measure | 'target', readonly Try[]>> = {
   target: [planLevel],
   yoy: [growthFromLevels],
   mom: [],
-  growth: [growthSince],
+  growth: [averageGrowth, growthSince],
   plan: [planRate],
   over_plan: [overPlan],
   share: [shareOfCountry, shareOfWhole],
@@ -274,16 +288,4 @@ export function neededFor(code: string): string[] {
   const wholes = INDICATORS.filter((i) => i.parts.some((p) => p.id === code)).map((i) => i.id)
   const parts = indicatorById(code)?.parts.map((p) => p.id) ?? []
   return [code, ...parts, ...(parts.length > 0 ? wholes : [])]
-}
-
-/** Average growth a year between the first and the last yearly level, from one series. */
-export function averageGrowth(
-  levels: readonly StoredFigure[],
-  about: Target,
-): Computed | undefined {
-  const sorted = [...levels].sort((a, b) => (yearOf(a.period) ?? 0) - (yearOf(b.period) ?? 0))
-  const first = sorted[0]
-  const last = sorted.at(-1)
-  if (!first || !last || first === last || !sameSeries(first, last)) return undefined
-  return compute('average', about, [first, last])
 }

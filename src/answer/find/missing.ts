@@ -1,5 +1,6 @@
 /** Says why a cell has no answer and what is nearest to it. */
 import { provinceOfArea } from '../../catalogue/areas.ts'
+import type { PriceBasis } from '../../model/figure.ts'
 import { monthsOf, yearOf } from '../../model/period.ts'
 import type { StoredFigure } from '../../store/store.ts'
 import type { Cell, Missing, MissingReason } from './cells.ts'
@@ -13,11 +14,14 @@ export function explainMissing(
   cell: Cell,
   codes: readonly string[],
   areas: readonly string[],
+  prices: PriceBasis | null,
 ): Missing {
   const period = cell.period?.period
   const here = codes.flatMap((indicator) => select(pool, { indicator, areas }))
   const now = here.filter((f) => f.period === period)
-  const reason = reasonOf(cell, here, now)
+  const otherPrices =
+    prices !== null && now.some((f) => f.priceBasis !== null && f.priceBasis !== prices)
+  const reason = otherPrices ? 'other-prices' : reasonOf(cell, here, now)
   const near = [
     ...distinct(now),
     ...otherPeriods(here, period),

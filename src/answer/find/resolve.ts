@@ -15,15 +15,22 @@ export function resolve(pool: readonly StoredFigure[], cell: Cell, query: Query)
   const named = cell.indicator?.codes ?? codesInPool(pool, cell)
   const codes = cell.indicator && query.countsThings ? [...named, 'other'] : named
   const areas = cell.area.others ?? [cell.area.area]
+  const priced = ofPrices(pool, query)
   const attempts = codes.flatMap((code): Lookup[] => {
     const period = periodFor(pool, cell, code, areas)
-    return period === null ? [] : [{ pool, cell, query, code, period, areas }]
+    return period === null ? [] : [{ pool: priced, cell, query, code, period, areas }]
   })
   return (
     firstOf(attempts, fromStore) ??
     firstOf(attempts, workedOut) ??
-    explainMissing(pool, cell, codes, areas)
+    explainMissing(pool, cell, codes, areas, query.priceBasis)
   )
+}
+
+/** Without figures at other prices than those asked for; unmarked ones stay. */
+function ofPrices(figures: readonly StoredFigure[], { priceBasis }: Query): StoredFigure[] {
+  if (priceBasis === null) return [...figures]
+  return figures.filter((f) => f.priceBasis === null || f.priceBasis === priceBasis)
 }
 
 function firstOf<T, R>(items: readonly T[], attempt: (item: T) => R | undefined): R | undefined {
@@ -168,6 +175,7 @@ function attemptsFor(
   const aimed = wish === 'target'
   if (want === 'level' || want === 'any') return derive(aimed ? 'target' : 'level', input)
   if (aimed) return undefined
+  if (want === 'average') return derive('growth', input)
   if (want === 'met') return derive('plan', input)
   if (want === 'yoy')
     return indicatorById(code)?.nature === 'index' ? undefined : derive('yoy', input)

@@ -27,6 +27,7 @@ export function readAreas(
   const areas: AreaAsked[] = []
   const choices: string[] = []
   for (const mention of mentions) {
+    if (mention.belongs && mentions.length > 1) continue
     const borders = bordersAfter(mention, all)
     const names = settle(mention, provinces)
     if (names.length > 1) choices.push(...names)

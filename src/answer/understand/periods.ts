@@ -17,7 +17,7 @@ export interface PeriodFound {
   readonly year: number | null
   /** Years to add to a year that is known from elsewhere ("năm trước đó" in a follow-up). */
   readonly step: number
-  /** Last year of a range. */
+  /** Last year, month or quarter of a range. */
   readonly last: number | null
   /** `base`: what is compared with; `basis`: what is computed from; `plan`: the plan's year. */
   readonly role: 'asked' | 'base' | 'basis' | 'latest'
@@ -184,6 +184,25 @@ function years(r: Reader, at: number): Draft | undefined {
   return { to: j + 1, kind: 'years', part: last, year: first, step: 0, last }
 }
 
+/** "từ tháng 7 đến tháng 9 năm 2025", "quý I đến quý III/2024": the single months or quarters. */
+function span(r: Reader, at: number, now: Date): Draft | undefined {
+  const from = r.is(at, 'từ') ? at + 1 : at
+  for (const [word, kind, most] of [
+    ['tháng', 'month', 12],
+    ['quý', 'quarter', 4],
+  ] as const) {
+    if (!r.is(from, word)) continue
+    const first = r.count(from + 1)
+    if (!first || !(r.is(first.to, 'đến') || r.is(first.to, 'tới') || r.key(first.to) === '-'))
+      continue
+    const last = r.count(r.is(first.to + 1, word) ? first.to + 2 : first.to + 1)
+    if (!last || last.n <= first.n || last.n > most) continue
+    const { to, year, step } = yearAfter(r, last.to, now)
+    return { to, kind, part: first.n, year, step, last: last.n }
+  }
+  return undefined
+}
+
 function year(r: Reader, at: number, now: Date): Draft | undefined {
   const none = { kind: 'year', part: null, last: null } as const
   let i = at
@@ -238,6 +257,7 @@ export function periodAt(words: Words, at: number, now: Date): PeriodFound | und
   if (late) return { ...late, from: at, role: 'latest' }
   const draft =
     years(r, at) ??
+    span(r, at, now) ??
     months(r, at, now) ??
     month(r, at, now) ??
     quarter(r, at, now) ??

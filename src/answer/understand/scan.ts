@@ -1,8 +1,10 @@
 /** One walk over a question that says of every word what it belongs to. */
 import { type AreaMention, findAreaMentionsFolded } from '../../catalogue/area-mentions.ts'
 import { INDICATOR_ALIASES } from '../../catalogue/indicators.ts'
+import type { PriceBasis } from '../../model/figure.ts'
 import type { PhraseRule } from '../../vietnamese/engine.ts'
 import { foldKey } from '../../vietnamese/fold.ts'
+import { PRICE_BASES } from '../../vietnamese/lexicon/price-bases.ts'
 import {
   FILLER_PHRASES,
   FILLER_WORDS,
@@ -26,6 +28,8 @@ export type Mention =
       readonly area: AreaMention
       /** Stands behind "Hải" of "Hải quan". */
       readonly afterCustoms: boolean
+      /** Only says where another place lies ("nay thuộc Hải Phòng"). */
+      readonly belongs: boolean
     }
   | {
       readonly kind: 'period'
@@ -51,6 +55,12 @@ export type Mention =
       readonly unit: string
       /** Things are counted ("bao nhiêu quốc gia"), not an amount. */
       readonly counts: boolean
+    }
+  | {
+      readonly kind: 'price'
+      readonly from: number
+      readonly to: number
+      readonly basis: PriceBasis
     }
   | { readonly kind: 'country'; readonly from: number; readonly to: number }
   | { readonly kind: 'mark'; readonly from: number; readonly to: number; readonly mark: string }
@@ -79,6 +89,7 @@ const INDICATORS = questionMatcher<AliasRule>([
 ])
 const CUE_MATCHER = questionMatcher(CUES)
 const COUNTRIES = questionMatcher(FOREIGN_COUNTRIES.map(phrase))
+const PRICES = questionMatcher(PRICE_BASES, { year: (token) => /^(?:19|20)\d{2}$/.test(token.key) })
 const PARTS = questionMatcher(KNOWN_PARTS.map(phrase))
 const EVERYDAY = questionMatcher(NOT_PLACES.map(phrase))
 const SET_PHRASES = questionMatcher(FILLER_PHRASES.map(phrase))
@@ -127,7 +138,15 @@ function areaAt(words: Words, at: number, areas: readonly AreaMention[]): Mentio
   if (!area || !looksLikePlace(words, at, area)) return undefined
   let to = at
   while ((words.exact[to]?.start ?? Number.POSITIVE_INFINITY) < area.end) to++
-  return { kind: 'area', from: at, to, area, afterCustoms: words.folded[at - 1]?.key === 'hai' }
+  const before = words.folded[at - 1]?.key
+  return {
+    kind: 'area',
+    from: at,
+    to,
+    area,
+    afterCustoms: before === 'hai',
+    belongs: before === 'thuoc',
+  }
 }
 
 /** A district without its prefix word is believed unless it is an everyday word ("văn bản"). */
@@ -201,6 +220,7 @@ export function scanQuestion(words: Words, now: Date): Mention[] {
     const country = COUNTRIES.matchAt(words, at)
     const period = periodAt(words, at, now)
     const phrased = SET_PHRASES.matchAt(words, at)
+    const price = PRICES.matchAt(words, at)
     const hit =
       longest(
         areaAt(words, at, areas),
@@ -215,6 +235,7 @@ export function scanQuestion(words: Words, now: Date): Mention[] {
           narrow: indicator.rule.narrow,
         },
         cue && { kind: 'cue', from: at, to: cue.to, cue: cue.rule.id },
+        price && { kind: 'price', from: at, to: price.to, basis: price.rule.basis },
         partAt(words, at),
         unitAt(words, at),
         countAt(words, at, found.at(-1)),

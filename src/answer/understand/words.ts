@@ -4,6 +4,7 @@ import {
   type PhraseMatcher,
   type PhraseRule,
   type Token,
+  type TokenClass,
   tokenize,
 } from '../../vietnamese/engine.ts'
 import { foldKey } from '../../vietnamese/fold.ts'
@@ -44,9 +45,12 @@ export interface QuestionMatcher<R extends PhraseRule> {
  * A matcher over both keys. The phrase as typed wins; without diacritics it counts when it is longer
  * than one word or was typed without any ("năm" is not "Nam", "nam" may be both).
  */
-export function questionMatcher<R extends PhraseRule>(rules: readonly R[]): QuestionMatcher<R> {
-  const exact: PhraseMatcher<R> = compilePhrases(rules, keyOfWord)
-  const folded: PhraseMatcher<R> = compilePhrases(rules, foldedKeyOfWord)
+export function questionMatcher<R extends PhraseRule>(
+  rules: readonly R[],
+  classes: Readonly<Record<string, TokenClass>> = {},
+): QuestionMatcher<R> {
+  const exact: PhraseMatcher<R> = compilePhrases(rules, keyOfWord, classes)
+  const folded: PhraseMatcher<R> = compilePhrases(rules, foldedKeyOfWord, classes)
   return {
     matchAt(words, at) {
       const typed = exact.matchAt(words.exact, at)

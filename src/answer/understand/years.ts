@@ -53,6 +53,13 @@ export function isMonthBefore(base: string | null, period: string | undefined): 
 }
 
 function expand(found: PeriodFound, year: number | null): PeriodAsked[] {
+  if (found.last !== null && found.kind !== 'years') {
+    const first = found.part ?? 1
+    return Array.from({ length: found.last - first + 1 }, (_, i) => ({
+      period: periodOf({ ...found, part: first + i }, year),
+      yearSaid: year !== null,
+    }))
+  }
   if (found.kind !== 'years' || found.last === null || year === null)
     return [{ period: periodOf(found, year), yearSaid: year !== null }]
   const count = Math.min(found.last - year + 1, LONGEST_RANGE)

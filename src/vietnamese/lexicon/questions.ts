@@ -407,6 +407,8 @@ export const CUES: readonly CueRule[] = [
       '(là|gồm|có)? (những|các) (mặt hàng|sản phẩm|ngành|nhóm hàng|thị trường|doanh nghiệp|dự án|khu công nghiệp|cụm công nghiệp|nước|cửa khẩu) (nào|gì)',
       '(mặt hàng|sản phẩm|ngành hàng|thị trường|doanh nghiệp|dự án) (chủ lực|chủ yếu|chính)? (nào|gì)',
       '(khi|hồi|ngày|lúc) nào',
+      '(những)? gì (nhiều|lớn|cao) nhất',
+      '(chủ yếu|chủ lực) (là)? (những)? gì',
       '(ở|tại|diễn ra ở) đâu',
       '(ai|người nào) (là|phát biểu|chủ trì|nói)',
     ],
@@ -439,10 +441,7 @@ export const CUES: readonly CueRule[] = [
   },
   {
     id: 'convert',
-    patterns: [
-      '(tính|đổi|quy|quy đổi|chuyển|viết) (ra|sang|thành|đổi ra)',
-      'bằng bao nhiêu (tỷ|triệu|nghìn)',
-    ],
+    patterns: ['(tính|đổi|quy|quy đổi|chuyển|viết) (ra|sang|thành|đổi ra)'],
     examples: ['tính ra tỷ USD', 'doi sang'],
     counterexamples: ['tính toán'],
   },
