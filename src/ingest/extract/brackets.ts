@@ -1,4 +1,6 @@
 /** Brackets: an aside with numbers of its own is read in a context of its own. */
+import type { PeriodParts } from '../../model/period.ts'
+import type { PeriodMention } from '../../vietnamese/read-periods.ts'
 import { emptyClause, hasSubject } from './clause.ts'
 import { commitClause } from './commit.ts'
 import { LOOK_AHEAD, type Scene } from './scene.ts'
@@ -17,7 +19,7 @@ export function openBracket(scene: Scene, at: number): void {
   if (scene.brackets.length >= DEEPEST) return
   scene.brackets.push({ context: { ...scene.context }, clause: scene.clause })
   const aside = { ...scene.clause }
-  if (scene.clause.used.length > 1) {
+  if (scene.clause.used.length > 1 || hasSubject(scene.clause)) {
     commitClause(scene, 'bracket')
     if (aside.period)
       scene.context.period = scene.calendar.read(aside.period) ?? scene.context.period
@@ -26,13 +28,21 @@ export function openBracket(scene: Scene, at: number): void {
   const before = items[at - 1]
   const bare = items[at + 1]?.kind === 'quantity'
   const compared = bare && before?.kind === 'period' && scene.tailBase?.period === before.period
-  if (compared && isFigurePeriod(before.period)) {
-    scene.context.period = scene.calendar.read(before.period) ?? scene.context.period
+  if (compared) {
+    scene.context.period = periodCompared(scene, before.period)
     scene.context.status = 'actual'
     scene.context.sentenceStatus = null
   }
   scene.calendar.open()
   scene.clause = emptyClause()
+}
+
+/** The period that was compared with: as said, or a year before the figure's own. */
+function periodCompared({ context, calendar }: Scene, base: PeriodMention): PeriodParts | null {
+  const { period } = context
+  if (isFigurePeriod(base)) return calendar.read(base) ?? period
+  const isYearBefore = base.kind === 'same-period' && period !== null && period.year !== null
+  return isYearBefore ? { ...period, year: (period.year ?? 0) - 1 } : period
 }
 
 /** Goes back to what was said before the bracket. */

@@ -62,7 +62,8 @@ function ofRatio(input: MeasureInput): Measured {
   const { quantity, base, period, indicator } = input
   const against = measureAgainst(base, period)
   const measure = against === 'plan' ? 'plan' : against
-  if (indicator === 'iip' || indicator === 'cpi')
+  // An index against the year before is the index itself; against a month it is growth.
+  if (indicator === 'iip' && measure === 'yoy')
     return { measure: 'level', value: quantity.value, high: quantity.high, unit: '%' }
   return { measure, value: new Decimal(quantity.value).minus(100).toFixed(), high: null, unit: '%' }
 }
@@ -85,6 +86,8 @@ function ofPercent(input: MeasureInput): Measured | null {
   // "bằng 96%" in a list: of the base that the list is measured against.
   if (verb === 'equal' && base === null && Number(quantity.value) >= RATIO_FLOOR)
     return ofRatio({ ...input, base: input.lastBase })
+  const becomes = verb === 'fall-to' || verb === 'rise-to'
+  if (becomes && base !== null && Number(quantity.value) >= RATIO_FLOOR) return ofRatio(input)
   const growth: Measure = average
     ? 'growth'
     : measureAgainst(base, period) === 'plan'
