@@ -116,9 +116,7 @@ export function periodParts(
     case 'months':
       return mention.part === null ? undefined : { kind: mention.kind, year, part: mention.part }
     case 'years':
-      return mention.lastYear === null
-        ? undefined
-        : { kind: 'years', year, part: mention.lastYear }
+      return mention.lastYear === null ? undefined : { kind: 'years', year, part: mention.lastYear }
     case 'to-date':
       return context.month === null
         ? { kind: 'year', year, part: null }
