@@ -56,6 +56,14 @@ export function listOf<T extends string>(row: Row, column: string, members: read
   return value.map((v) => members.find((m) => m === v) ?? wrong(row, column, members.join(' ')))
 }
 
+/** A text[] column. */
+export function texts(row: Row, column: string): string[] {
+  const value = row[column]
+  return Array.isArray(value) && value.every((v) => typeof v === 'string')
+    ? value
+    : wrong(row, column, 'texts')
+}
+
 /** A jsonb column that this program wrote, hence of the shape it was written in. */
 export function json<T>(row: Row, column: string): T {
   return row[column] as T

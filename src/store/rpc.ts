@@ -25,6 +25,16 @@ export const METHODS = {
   dataVersion: 'again',
   getMeta: 'again',
   setMeta: 'again',
+  receiveItem: 'again',
+  finishItem: 'again',
+  unfinishedItems: 'again',
+  recall: 'again',
+  remember: 'again',
+  keepFeedback: 'once',
+  listFeedback: 'again',
+  countUnanswered: 'once',
+  listUnanswered: 'again',
+  forgetOld: 'again',
   ping: 'again',
 } as const satisfies Record<Exclude<keyof Store, 'kind' | 'close'>, 'again' | 'once'>
 

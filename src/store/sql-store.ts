@@ -5,6 +5,18 @@ import { findCoverage } from './coverage.ts'
 import type { Engine } from './engine.ts'
 import { findFiguresMany } from './figures.ts'
 import { bareId } from './ids.ts'
+import {
+  countUnanswered,
+  finishItem,
+  forgetOld,
+  keepFeedback,
+  listFeedback,
+  listUnanswered,
+  recall,
+  receiveItem,
+  remember,
+  unfinishedItems,
+} from './operations.ts'
 import { searchPassages } from './passages.ts'
 import { text } from './row.ts'
 import { saveArticles } from './save.ts'
@@ -53,6 +65,16 @@ export function sqlStore(engine: Engine): Store {
         [key, value],
       )
     },
+    receiveItem: (kept) => receiveItem(engine, kept),
+    finishItem: (channel, key) => finishItem(engine, channel, key),
+    unfinishedItems: (channel) => unfinishedItems(engine, channel),
+    recall: (key) => recall(engine, key),
+    remember: (value) => remember(engine, value),
+    keepFeedback: (feedback) => keepFeedback(engine, feedback),
+    listFeedback: (limit) => listFeedback(engine, limit),
+    countUnanswered: (asked) => countUnanswered(engine, asked),
+    listUnanswered: (limit) => listUnanswered(engine, limit),
+    forgetOld: () => forgetOld(engine),
     async ping() {
       await engine.query('SELECT 1', [], 'ping')
     },

@@ -146,6 +146,42 @@ export interface PassageHit extends Passage {
   readonly vectorRank: number | null
 }
 
+/** A received message between the platform and its handling. */
+export interface KeptItem {
+  readonly channel: string
+  readonly key: string
+  readonly item: string
+}
+
+/** A judgement of an answer. The store takes out what could name a person. */
+export interface FeedbackToKeep {
+  readonly channel: string
+  readonly verdict: 'right' | 'wrong'
+  readonly question: string
+  readonly answerText: string
+  readonly figureIds: readonly string[]
+  readonly comment: string | null
+}
+
+export interface KeptFeedback extends FeedbackToKeep {
+  /** ISO 8601, UTC. */
+  readonly at: string
+}
+
+/** `answered`: in part only. */
+export const UNANSWERED_OUTCOMES = ['no-data', 'clarify', 'out-of-scope', 'answered'] as const
+export type UnansweredOutcome = (typeof UNANSWERED_OUTCOMES)[number]
+
+export interface UnansweredQuestion {
+  /** As it was last written, without what could name a person. */
+  readonly question: string
+  readonly outcome: UnansweredOutcome
+  readonly times: number
+  /** ISO 8601, UTC. */
+  readonly firstAt: string
+  readonly lastAt: string
+}
+
 export interface Store {
   readonly kind: 'pglite' | 'postgres' | 'remote'
   saveArticle(input: ArticleToSave): Promise<SaveOutcome>
@@ -176,6 +212,33 @@ export interface Store {
   /** Small facts about the store itself (versions of shipped data and rules, embedding model). */
   getMeta(key: string): Promise<string | null>
   setMeta(key: string, value: string): Promise<void>
+  /**
+   * Keeps a received item until `finishItem`. False when its key is known already. `receipt` is the
+   * caller's own: the same call again, with the same receipt, gets the same answer.
+   */
+  receiveItem(kept: KeptItem & { readonly receipt: string }): Promise<boolean>
+  /** Forgets the content of an item, remembers its key for three days. */
+  finishItem(channel: string, key: string): Promise<void>
+  /** Items received and not finished, oldest first. */
+  unfinishedItems(channel: string): Promise<KeptItem[]>
+  /** A remembered value, null when there is none or its time is over. */
+  recall(key: string): Promise<string | null>
+  remember(value: {
+    readonly key: string
+    readonly value: string
+    readonly seconds: number
+  }): Promise<void>
+  keepFeedback(feedback: FeedbackToKeep): Promise<void>
+  /** The newest first. */
+  listFeedback(limit: number): Promise<KeptFeedback[]>
+  countUnanswered(asked: {
+    readonly question: string
+    readonly outcome: UnansweredOutcome
+  }): Promise<void>
+  /** The most asked first. */
+  listUnanswered(limit: number): Promise<UnansweredQuestion[]>
+  /** Deletes what the service no longer needs: old keys, values whose time is over, old questions. */
+  forgetOld(): Promise<void>
   /** One round trip that does nothing: the floor that answers are measured against. */
   ping(): Promise<void>
   close(): Promise<void>

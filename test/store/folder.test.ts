@@ -83,6 +83,22 @@ describe('several processes', () => {
     await store.close()
   })
 
+  test('what the service remembers crosses processes', async () => {
+    const folder = await freshFolder('remembered')
+    const first = start(folder)
+    await first.next()
+    const store = await open(folder)
+    expect(store.kind).toBe('remote')
+    const kept = { channel: 'zalo', key: '1', item: 'x', receipt: 'r' }
+    expect(await store.receiveItem(kept)).toBe(true)
+    await store.remember({ key: 'k', value: 'v', seconds: 60 })
+    await first.end()
+    expect(await store.receiveItem({ ...kept, receipt: 'other' })).toBe(false)
+    expect(await store.unfinishedItems('zalo')).toMatchObject([{ item: 'x' }])
+    expect(await store.recall('k')).toBe('v')
+    await store.close()
+  })
+
   test('many calls are under way while the owner ends: none is lost', async () => {
     const folder = await freshFolder('handover')
     const first = start(folder)
