@@ -37,6 +37,8 @@ export interface Clause {
   /** "thực hiện" beside a plan: the result. */
   result: boolean
   base: Base | null
+  /** "cùng kỳ" is the subject's own time, not what is compared with. */
+  isYearBefore: boolean
   /** "so với" was said and what it compares with is still to come. */
   baseOpen: boolean
   period: PeriodMention | null
@@ -79,6 +81,7 @@ export function emptyClause(): Clause {
     statusLeads: false,
     result: false,
     base: null,
+    isYearBefore: false,
     baseOpen: false,
     period: null,
     borders: null,
@@ -115,7 +118,7 @@ export function namesIndicator(part: Part): boolean {
 
 /** Words that restrict the subject; everything else in a part is grammar or an indicator's name. */
 export function isContent(item: Item): boolean {
-  if (item.kind === 'word' || item.kind === 'number') return true
+  if (item.kind === 'word') return true
   return (
     item.kind === 'cue' &&
     (item.cue.kind === 'part' || item.cue.kind === 'noun' || item.cue.kind === 'veto')

@@ -23,6 +23,8 @@ export interface Context {
   /** The last subject was none of ours; numbers without their own subject are neither. */
   vetoed: boolean
   period: PeriodParts | null
+  /** Period to go back to after an aside about another. */
+  resume: PeriodParts | null
   /** Period said for what follows; a number without a subject of its own does not change it. */
   scopePeriod: PeriodParts | null
   /** Area of the sentence, null for the area of the article. */
@@ -57,6 +59,7 @@ export function newContext(): Context {
     products: false,
     vetoed: false,
     period: null,
+    resume: null,
     scopePeriod: null,
     area: null,
     borders: null,

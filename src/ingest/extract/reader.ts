@@ -4,6 +4,7 @@ import { closeBracket } from './brackets.ts'
 import { emptyClause } from './clause.ts'
 import { commitClause } from './commit.ts'
 import type { Scene, Sentence } from './scene.ts'
+import { resumeLead } from './settle-period.ts'
 import { readTail } from './tail.ts'
 import { takeItem } from './take.ts'
 import { isFigurePeriod } from './when.ts'
@@ -36,14 +37,15 @@ export function readSentence(scene: Scene, sentence: Sentence): void {
   while (scene.brackets.length > 0) closeBracket(scene)
   const said = scene.clause.status ?? scene.context.sentenceStatus
   commitClause(scene, 'end')
-  if (isHeading(sentence)) scene.context.headingStatus = said
+  if (isHeading(scene, sentence)) scene.context.headingStatus = said
 }
 
 const LONGEST_HEADING = 14
 
-/** A short line without figures. */
-function isHeading({ newLine, items }: Sentence): boolean {
-  return newLine && items.length <= LONGEST_HEADING && !items.some((i) => i.kind === 'quantity')
+/** A short line of its own without figures. */
+function isHeading({ text }: Scene, { newLine, end, items }: Sentence): boolean {
+  const isLine = newLine && /^[^\S\n]*(?:\n|$)/u.test(text.slice(end, end + 20))
+  return isLine && items.length <= LONGEST_HEADING && !items.some((i) => i.kind === 'quantity')
 }
 
 /** Forgets what only holds inside a paragraph. */
@@ -56,6 +58,7 @@ function startParagraph(scene: Scene): void {
   context.products = false
   context.price = null
   context.targetPeriod = null
+  resumeLead(scene)
   // A look ahead ends with its paragraph.
   const isAhead = context.status === 'forecast' || context.status === 'target'
   if (isAhead && context.leadPeriod) context.period = context.leadPeriod
@@ -82,9 +85,8 @@ function startSentence(scene: Scene, sentence: Sentence): void {
   context.status = context.blockStatus ?? 'actual'
   context.base = null
   context.lastBase = null
-  const { leadPeriod, period } = context
-  // An aside about another year ends with its sentence.
-  if (leadPeriod && period && period.year !== leadPeriod.year) context.period = leadPeriod
+  // An aside about another time ends with its sentence.
+  resumeLead(scene)
   context.direction = null
   context.isShare = false
   context.vetoed = false

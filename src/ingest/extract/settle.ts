@@ -1,50 +1,15 @@
-/** Settles what a number shares with its neighbours: period, area, price note, status. */
+/** Settles what a number shares with its neighbours: area, price note, status. */
 import { provinceOfArea } from '../../catalogue/areas.ts'
 import type { Status } from '../../model/figure.ts'
 import type { PeriodParts } from '../../model/period.ts'
 import { type Clause, hasContent } from './clause.ts'
 import type { Subject } from './context.ts'
-import type { Item, ItemOf } from './items.ts'
+import type { ItemOf } from './items.ts'
 import type { Measured } from './measure.ts'
-import { LOOK_AHEAD, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 import { statusOf } from './status.ts'
 import type { Tail } from './tail.ts'
-import { isEarlier, isFigurePeriod, periodText } from './when.ts'
-
-function isCompared(items: readonly Item[], at: number): boolean {
-  const before = items[at - 1]
-  return before?.kind === 'cue' && ['compare', 'above', 'below', 'plan'].includes(before.cue.kind)
-}
-
-function opensRound(scene: Scene, clause: Clause): boolean {
-  const ids = clause.parts.flatMap((p) => p.indicators)
-  if (
-    clause.included === null &&
-    (clause.isPart || ids.at(-1) === scene.context.subject?.indicator)
-  )
-    return false
-  const { items } = scene.sentence
-  const rest = items.slice(scene.at + 1, scene.at + 1 + LOOK_AHEAD)
-  return rest.some(
-    (i, k) => i.kind === 'period' && isFigurePeriod(i.period) && !isCompared(rest, k),
-  )
-}
-
-/**
- * The period of a number: said in its clause or behind it; else the one that the list began with when
- * a new indicator opens another round of it ("A tháng 6 …, 6 tháng …; B …, 6 tháng …"); else the last.
- */
-export function settlePeriod(scene: Scene, clause: Clause, tail: Tail, named: boolean): void {
-  const { context, calendar } = scene
-  const said = tail.period ?? clause.period
-  const status = clause.status ?? context.sentenceStatus ?? context.blockStatus
-  const parts = said ? calendar.read(said, status === 'forecast' || status === 'target') : null
-  const isFirst = scene.figures.at(-1)?.sentenceStart !== scene.sentence.start
-  if (parts && (named || isFirst)) context.scopePeriod = parts
-  const again = named && parts === null && opensRound(scene, clause)
-  context.period =
-    parts ?? (again ? context.scopePeriod : null) ?? context.period ?? calendar.main()
-}
+import { isEarlier, periodText } from './when.ts'
 
 /** The area of a mention; a district that no list holds is told with the article's province. */
 function areaName({ articleArea }: Scene, { area }: ItemOf<'area'>): string | null {

@@ -1,5 +1,5 @@
 /** Turns what is said about time into the period of a figure, with the year the article lies in. */
-import { formatPeriod, type PeriodParts } from '../../model/period.ts'
+import { formatPeriod, monthsOf, type PeriodParts } from '../../model/period.ts'
 import type { PeriodMention } from '../../vietnamese/read-periods.ts'
 import { periodParts } from '../../vietnamese/read-periods.ts'
 import type { Base } from './clause.ts'
@@ -35,7 +35,10 @@ export interface ReportTime {
 }
 
 /** Last month of a period within its year. */
-function endMonth({ kind, part }: PeriodMention): number {
+export function endMonth({
+  kind,
+  part,
+}: Pick<PeriodParts, 'part'> & { readonly kind: string }): number {
   if (part === null || kind === 'year') return 12
   if (kind === 'quarter') return part * 3
   return kind === 'half' ? part * 6 : part
@@ -72,6 +75,11 @@ export class Calendar {
     this.#month = outer.month
   }
 
+  /** Keeps the year and month of what was opened. */
+  keep(): void {
+    this.#outer.pop()
+  }
+
   /** The year of publication, else the year reported on, else null. */
   now(): number | null {
     const { published, year } = this.#report
@@ -85,9 +93,16 @@ export class Calendar {
     return year === null ? null : { kind: 'year', year, part: null }
   }
 
+  /** The range of years that the article looks back on. */
+  range(): PeriodParts | null {
+    const { range } = this.#report
+    return range && (periodParts(range, { year: null, month: null }) ?? null)
+  }
+
   /** The period a mention means here (a plan's may still be to come); remembers its year and month for what follows. */
   read(mention: PeriodMention, isAhead = false): PeriodParts | null {
     if (!isFigurePeriod(mention)) return null
+    if (mention.kind === 'years' && mention.year === null) return this.range()
     const year = this.#yearOf(mention, isAhead)
     const parts = periodParts(mention, { year, month: this.#month })
     if (!parts) return null
@@ -150,9 +165,10 @@ function compareSpans(base: PeriodParts, period: PeriodParts): BaseMeasure {
   return previous && step === 1 ? 'mom' : 'growth'
 }
 
-/** True when the first period ends before the second begins or is of an earlier year. */
+/** True when the first period ends before the second does. */
 export function isEarlier(period: PeriodParts, than: PeriodParts): boolean {
-  return period.year !== null && than.year !== null && period.year < than.year
+  const [end, other] = [monthsOf(periodText(period)), monthsOf(periodText(than))]
+  return end !== undefined && other !== undefined && end.last < other.last
 }
 
 export function periodText(parts: PeriodParts | null): string {

@@ -1,0 +1,121 @@
+/** Of when a number is: the rules in their order, from what is said right there to what is carried on. */
+import type { PeriodParts } from '../../model/period.ts'
+import type { Clause } from './clause.ts'
+import { LOOK_AHEAD, type Scene } from './scene.ts'
+import type { Tail } from './tail.ts'
+import { endMonth, isEarlier, isFigurePeriod } from './when.ts'
+
+interface Input {
+  readonly scene: Scene
+  readonly clause: Clause
+  readonly tail: Tail
+  /** The clause names an indicator. */
+  readonly named: boolean
+}
+
+/** A period found, and whether it holds for this number only. */
+interface Found {
+  readonly parts: PeriodParts
+  readonly isAside: boolean
+}
+
+type PeriodRule = (input: Input) => Found | null
+
+const aside = (parts: PeriodParts | null): Found | null => parts && { parts, isAside: true }
+
+/** "Cùng kỳ năm trước đạt 900 tỷ đồng": the same months of the year before. */
+const ofYearBefore: PeriodRule = ({ scene, clause }) => {
+  if (!clause.isYearBefore) return null
+  const period = scene.context.period ?? scene.calendar.main()
+  if (!period || period.year === null || period.kind === 'years') return null
+  const said = clause.base?.kind === 'period' ? clause.base.period.year : null
+  return aside({ ...period, year: said ?? period.year - 1 })
+}
+
+/** What the clause or the words behind the number say; an earlier time said behind it is its own only. */
+const saidHere: PeriodRule = ({ scene, clause, tail }) => {
+  const { context, calendar } = scene
+  const said = tail.period ?? clause.period
+  if (!said) return null
+  const status = clause.status ?? context.sentenceStatus ?? context.blockStatus
+  calendar.open()
+  const parts = calendar.read(said, status === 'forecast' || status === 'target')
+  const isAside =
+    parts !== null &&
+    said === tail.period &&
+    context.period !== null &&
+    (parts.year ?? 0) < (context.period.year ?? 0)
+  if (isAside || !parts) calendar.close()
+  else calendar.keep()
+  return parts && { parts, isAside }
+}
+
+/** "tăng bình quân mỗi năm 12%" in a look back on five years. */
+const ofRange: PeriodRule = ({ scene, clause, tail }) =>
+  clause.average || tail.average ? aside(scene.calendar.range()) : null
+
+/** "5 tháng …, tăng 2% so với tháng trước": only a month is compared with the month before it. */
+const ofMonth: PeriodRule = ({ scene: { context }, clause, tail }) => {
+  const base = tail.base ?? clause.base ?? context.base
+  const { period } = context
+  if (base?.kind !== 'period' || !period || period.kind === 'month') return null
+  const { kind, step, part } = base.period
+  const end = endMonth(period)
+  const before = kind === 'month' && part !== null && (part % 12) + 1 === end
+  if (period.kind === 'years' || !(before || (kind === 'previous' && step === 'month'))) return null
+  return aside({ kind: 'month', year: period.year, part: end })
+}
+
+/** "A tháng 6 …, 6 tháng …; B …, 6 tháng …": a new indicator opens another round of the list. */
+const ofRound: PeriodRule = ({ scene, clause, named }) => {
+  const { scopePeriod } = scene.context
+  return named && scopePeriod && opensRound(scene, clause)
+    ? { parts: scopePeriod, isAside: false }
+    : null
+}
+
+const RULES: readonly PeriodRule[] = [ofYearBefore, saidHere, ofRange, ofMonth, ofRound]
+
+/**
+ * Settles the period of a number. An aside goes back to the period before with the next number that
+ * says none; without any rule the last period goes on, at first the article's own.
+ */
+export function settlePeriod(scene: Scene, clause: Clause, tail: Tail, named: boolean): void {
+  const { context, calendar } = scene
+  const carried = context.resume ?? context.period
+  context.resume = null
+  context.period = carried
+  let found: Found | null = null
+  for (const rule of RULES) {
+    found = rule({ scene, clause, tail, named })
+    if (found) break
+  }
+  const isFirst = scene.figures.at(-1)?.sentenceStart !== scene.sentence.start
+  if (found && !found.isAside && (named || isFirst)) context.scopePeriod = found.parts
+  if (found?.isAside) context.resume = carried
+  context.period = found?.parts ?? carried ?? calendar.main()
+}
+
+const COMPARING: ReadonlySet<string> = new Set(['compare', 'above', 'below', 'plan'])
+
+function opensRound(scene: Scene, clause: Clause): boolean {
+  const ids = clause.parts.flatMap((p) => p.indicators)
+  const again = clause.isPart || ids.at(-1) === scene.context.subject?.indicator
+  if (clause.included === null && again) return false
+  const rest = scene.sentence.items.slice(scene.at + 1, scene.at + 1 + LOOK_AHEAD)
+  return rest.some((item, k) => {
+    const before = rest[k - 1]
+    const isCompared = before?.kind === 'cue' && COMPARING.has(before.cue.kind)
+    return item.kind === 'period' && isFigurePeriod(item.period) && !isCompared
+  })
+}
+
+/** Goes back to the period that leads the paragraph when the last one lies before it. */
+export function resumeLead(scene: Scene): void {
+  const { context } = scene
+  if (context.resume) context.period = context.resume
+  context.resume = null
+  const { leadPeriod, period } = context
+  if (leadPeriod && period && (period.year !== leadPeriod.year || isEarlier(period, leadPeriod)))
+    context.period = leadPeriod
+}
