@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Query } from '../../src/answer/query.ts'
 import { understand } from '../../src/answer/understand.ts'
@@ -108,5 +109,30 @@ describe('understand', () => {
     const query = understand('Xuất khẩu huyện Châu Thành năm 2023', null, NOW)
     expect(query.unclear).toBe('which-area')
     expect(query.choices.length).toBeGreaterThan(3)
+  })
+})
+
+describe('any input', () => {
+  it('is understood as something, never a crash', () => {
+    const words = fc.constantFrom(
+      ...'xuất khẩu Hải Dương năm 2023 tăng bao nhiêu % kế hoạch quý I tháng 9/2025 từ đến và , ? ( ) trừ cũ mới top 3 tỷ USD còn so với cùng kỳ riêng gạo 6T/ -- 99999 \u0301 💡'.split(
+        ' ',
+      ),
+    )
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(words, fc.string({ maxLength: 8 })), { maxLength: 25 }),
+        (parts) => {
+          const message = parts.join(' ')
+          const first = understand(message, null, NOW)
+          const second = understand('còn Cà Mau?', first, NOW)
+          return (
+            typeof first.intent === 'string' &&
+            JSON.parse(JSON.stringify(second)).intent === second.intent
+          )
+        },
+      ),
+      { seed: 7, numRuns: 400 },
+    )
   })
 })

@@ -1,7 +1,7 @@
 /** Decides what kind of help a question asks for, from its cues and what it names. */
 
 import { foldName } from '../../vietnamese/fold.ts'
-import { ADVICE_WORDS, OUTSIDE_TOPICS } from '../../vietnamese/lexicon/question-words.ts'
+import { ADVICE_WORDS, OUTSIDE_TOPICS } from '../../vietnamese/lexicon/question-topics.ts'
 import type { Cue } from '../../vietnamese/lexicon/questions.ts'
 import type { Ask, Intent, Query, RankAsked } from '../query.ts'
 import { questionMatcher, type Words } from './words.ts'

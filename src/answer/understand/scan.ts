@@ -5,10 +5,10 @@ import type { PriceBasis } from '../../model/figure.ts'
 import type { PhraseRule } from '../../vietnamese/engine.ts'
 import { foldKey } from '../../vietnamese/fold.ts'
 import { PRICE_BASES } from '../../vietnamese/lexicon/price-bases.ts'
+import { FOREIGN_COUNTRIES } from '../../vietnamese/lexicon/question-topics.ts'
 import {
   FILLER_PHRASES,
   FILLER_WORDS,
-  FOREIGN_COUNTRIES,
   KNOWN_PARTS,
   NARROW_ALIASES,
   NOT_PLACES,

@@ -6,12 +6,11 @@
 import { findAreaMentionsFolded } from '../../catalogue/area-mentions.ts'
 import { PROVINCES } from '../../catalogue/gazetteer.ts'
 import { INDICATOR_ALIASES } from '../../catalogue/indicators.ts'
+import { FOREIGN_COUNTRIES, OUTSIDE_TOPICS } from '../../vietnamese/lexicon/question-topics.ts'
 import {
   FILLER_PHRASES,
   FILLER_WORDS,
-  FOREIGN_COUNTRIES,
   KNOWN_PARTS,
-  OUTSIDE_TOPICS,
   PART_FILLERS,
 } from '../../vietnamese/lexicon/question-words.ts'
 import { CUES } from '../../vietnamese/lexicon/questions.ts'
