@@ -106,7 +106,7 @@ export const INDICATOR_PHRASES: readonly CueRule[] = [
   ),
   named(
     'industrial_output',
-    `công nghiệp làm ra; giá trị sản xuất (của)? (toàn)? ngành công nghiệp`,
+    `công nghiệp làm ra; giá trị sản xuất (ngành)? (công nghiệp|cn) (-|,|và) (ttcn|tiểu thủ công nghiệp|tiểu thủ cn); giá trị sản xuất (của)? (toàn)? ngành công nghiệp`,
     'công nghiệp làm ra 132 nghìn tỷ đồng',
   ),
   named(

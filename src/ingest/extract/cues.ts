@@ -7,6 +7,7 @@ import { STATUSES } from '../../vietnamese/lexicon/statuses.ts'
 import { VERBS } from '../../vietnamese/lexicon/verbs.ts'
 import { keyOfWord } from '../../vietnamese/spelling.ts'
 import { INDICATOR_HALVES, INDICATOR_PHRASES } from './cue-indicators.ts'
+import { NOUNS, PREDICATES } from './cue-nouns.ts'
 import type { CueRule } from './cue-rule.ts'
 import { CUE_WORDS } from './cue-words.ts'
 
@@ -44,6 +45,8 @@ export const CUE_RULES: readonly CueRule[] = [
   ...VERBS.filter((r) => r.verb !== 'surplus' && r.verb !== 'deficit').map(
     (r): CueRule => ({ ...r, cue: { kind: 'verb', verb: r.verb } }),
   ),
+  ...NOUNS,
+  ...PREDICATES,
 ]
 
 const CLASSES: Readonly<Record<string, TokenClass>> = {

@@ -12,10 +12,40 @@ const LONGEST_BEFORE_COPULA = 10
 
 /** The text from the first restricting word to the last; null without any. */
 export function wordsOf(items: readonly Item[], text: string): string | null {
-  const content = items.filter(isContent)
+  const content = nounPhrase(items).filter(isContent)
   const [first, end] = [content[0], content.at(-1)]
   if (!first || !end) return null
   return text.slice(first.start, end.end).replace(/\s+/g, ' ')
+}
+
+/**
+ * The noun phrase among items: verbs, adverbs and judgements cut it off ("gạo lập kỷ lục" → gạo). Of
+ * the stretches between them those count that hold a known noun; without any, all do.
+ */
+function nounPhrase(items: readonly Item[]): readonly Item[] {
+  const stretches: Item[][] = [[]]
+  for (const item of items) {
+    if (item.kind === 'cue' && item.rule === 'cue.predicate') stretches.push([])
+    else stretches.at(-1)?.push(item)
+  }
+  const known = stretches.filter((stretch) => stretch.some(isKnownNoun))
+  return known.length > 0 ? known.flat() : items
+}
+
+/** A noun of the tables: a sector, a good, an owner, a market. */
+function isKnownNoun(item: Item): boolean {
+  return item.kind === 'cue' && isContent(item)
+}
+
+/** The noun phrase among items that stand beside an indicator's name: an unknown word is none. */
+function restriction(items: readonly Item[], text: string): string | null {
+  return items.some((i) => isKnownNoun(i) || isProperName(i, text)) ? wordsOf(items, text) : null
+}
+
+/** A capital that no sentence begins with. */
+function isProperName(item: Item, text: string): boolean {
+  if (item.kind !== 'word' || !/^\p{Lu}/u.test(text.slice(item.start, item.end))) return false
+  return /[\p{Ll}\d,(] *$/u.test(text.slice(Math.max(0, item.start - 3), item.start))
 }
 
 /**
@@ -43,7 +73,7 @@ function behind(clause: Clause, at: number, text: string): string | null {
   // "xuất khẩu mới là nơi chịu đòn nặng nhất, ước …": a predicate, not a restriction.
   const tied = after.filter((p, i) => !(p.afterCopula && i < after.length - 1))
   const items = part.items.slice(part.items.findLastIndex(isName) + 1)
-  return wordsOf([...items, ...tied.flatMap((p) => p.items)], text)
+  return restriction([...items, ...tied.flatMap((p) => p.items)], text)
 }
 
 function inFront(clause: Clause, at: number, text: string): string | null {
@@ -58,12 +88,12 @@ function inFront(clause: Clause, at: number, text: string): string | null {
   if (part.afterCopula || clause.isPart) {
     const items = before.flatMap((p) => p.items)
     const words =
-      items.filter(isContent).length <= LONGEST_BEFORE_COPULA ? wordsOf(items, text) : null
+      items.filter(isContent).length <= LONGEST_BEFORE_COPULA ? restriction(items, text) : null
     if (words !== null) return words
   }
   const isBareField = part.heads.length === 0 && part.indicators.length === 0
   const short = own.filter(isContent).length <= LONGEST_FRONT
-  return isBareField && short ? wordsOf(own, text) : null
+  return isBareField && short ? restriction(own, text) : null
 }
 
 function isFullName(item: Item): boolean {

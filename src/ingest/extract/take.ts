@@ -231,7 +231,7 @@ function takeBreak(scene: Scene, item: ItemOf<'cue'>, at: number): boolean {
       return true
     case 'cause':
       if (
-        inPart &&
+        (inPart || lastPart(clause).afterCopula) &&
         !clause.verb &&
         scene.sentence.items[at - 1]?.kind !== 'mark' &&
         !clause.parts.some(namesIndicator)
