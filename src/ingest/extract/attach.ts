@@ -7,6 +7,7 @@ import { markWithout } from './included.ts'
 import type { ItemOf } from './items.ts'
 import { type Measured, measureOf } from './measure.ts'
 import { type OtherFact, otherFact } from './other.ts'
+import { asPlanFigure, isPlanFigure } from './plan-figure.ts'
 import { isThreshold, isVetoed } from './refuse.ts'
 import type { Scene } from './scene.ts'
 import { settleArea, settlePrice, settleStatus } from './settle.ts'
@@ -18,7 +19,9 @@ import { clauseWithTail } from './tail-names.ts'
 /** Reads the figure of a quantity item; nothing is added when it states none. */
 export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail): void {
   const { context, pending } = scene
-  const clause = clauseWithTail(subjectInCause(scene.clause), tail)
+  const said = clauseWithTail(subjectInCause(scene.clause), tail)
+  const isPlan = isPlanFigure(scene, said, item.quantity)
+  const clause = isPlan ? asPlanFigure(scene, said) : said
   const fresh = hasSubject(clause) && !clause.same
   const named = clause.parts.some(namesIndicator) && !clause.same
   if (waitsForSubject(scene, clause, fresh)) {
@@ -52,7 +55,9 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
   if (fresh && !other) rememberSubject(context, subject, named)
   scene.parentParagraph = scene.paragraph
   if (pending && named) addFigure(scene, { ...pending, subject, other: null, fresh: false })
+  const { status } = context
   addFigure(scene, { item, tail, clause, subject, other, fresh })
+  if (isPlan) context.status = status
 }
 
 /** "Nhờ điện tăng 71%, …": a number inside the cause is about the words of the cause. */

@@ -3,6 +3,7 @@ import type { PeriodParts } from '../../model/period.ts'
 import type { PeriodMention } from '../../vietnamese/read-periods.ts'
 import { emptyClause, hasSubject } from './clause.ts'
 import { commitClause } from './commit.ts'
+import { isPlanBracket, type NamedPlan, planBefore, planYear } from './plan-figure.ts'
 import { LOOK_AHEAD, type Scene } from './scene.ts'
 import { isFigurePeriod } from './when.ts'
 
@@ -19,6 +20,7 @@ export function openBracket(scene: Scene, at: number): void {
   if (scene.brackets.length >= DEEPEST) return
   scene.brackets.push({ context: { ...scene.context }, clause: scene.clause })
   const aside = { ...scene.clause }
+  const plan = planInBracket(scene, at)
   if (scene.clause.used.length > 1 || hasSubject(scene.clause)) {
     commitClause(scene, 'bracket')
     if (aside.period)
@@ -35,6 +37,23 @@ export function openBracket(scene: Scene, at: number): void {
   }
   scene.calendar.open()
   scene.clause = emptyClause()
+  if (plan) startPlan(scene, plan)
+}
+
+/** The plan whose own figure the bracket holds. */
+function planInBracket(scene: Scene, at: number): NamedPlan | null {
+  const [first, second] = scene.sentence.items.slice(at + 1, at + 3)
+  const quantity = first?.kind === 'cue' && first.cue.kind !== 'verb' ? second : first
+  if (quantity?.kind !== 'quantity' || !isPlanBracket(scene, at, quantity.quantity)) return null
+  return planBefore(scene, at)
+}
+
+function startPlan({ context, calendar, clause }: Scene, plan: NamedPlan): void {
+  context.period = (plan.period && calendar.read(plan.period, true)) ?? planYear(context.period)
+  context.direction = null
+  context.base = null
+  context.sentenceStatus = 'target'
+  clause.status = 'target'
 }
 
 /** The period that was compared with: as said, or a year before the figure's own. */

@@ -39,6 +39,8 @@ export interface Clause {
   base: Base | null
   /** "cùng kỳ" is the subject's own time, not what is compared with. */
   isYearBefore: boolean
+  /** The number is what a plan says. */
+  isPlanFigure: boolean
   /** "so với" was said and what it compares with is still to come. */
   baseOpen: boolean
   period: PeriodMention | null
@@ -82,6 +84,7 @@ export function emptyClause(): Clause {
     result: false,
     base: null,
     isYearBefore: false,
+    isPlanFigure: false,
     baseOpen: false,
     period: null,
     borders: null,

@@ -1,6 +1,7 @@
 /** Of when a number is: the rules in their order, from what is said right there to what is carried on. */
 import type { PeriodParts } from '../../model/period.ts'
 import type { Clause } from './clause.ts'
+import { planYear } from './plan-figure.ts'
 import { LOOK_AHEAD, type Scene } from './scene.ts'
 import type { Tail } from './tail.ts'
 import { endMonth, isEarlier, isFigurePeriod } from './when.ts'
@@ -22,6 +23,12 @@ interface Found {
 type PeriodRule = (input: Input) => Found | null
 
 const aside = (parts: PeriodParts | null): Found | null => parts && { parts, isAside: true }
+
+/** A plan is for a year, unless it is said to be for another time. */
+const ofPlan: PeriodRule = ({ scene: { context, calendar }, clause }) => {
+  if (!clause.isPlanFigure) return null
+  return aside((clause.period && calendar.read(clause.period, true)) ?? planYear(context.period))
+}
 
 /** "Cùng kỳ năm trước đạt 900 tỷ đồng": the same months of the year before. */
 const ofYearBefore: PeriodRule = ({ scene, clause }) => {
@@ -74,7 +81,7 @@ const ofRound: PeriodRule = ({ scene, clause, named }) => {
     : null
 }
 
-const RULES: readonly PeriodRule[] = [ofYearBefore, saidHere, ofRange, ofMonth, ofRound]
+const RULES: readonly PeriodRule[] = [ofPlan, ofYearBefore, saidHere, ofRange, ofMonth, ofRound]
 
 /**
  * Settles the period of a number. An aside goes back to the period before with the next number that
