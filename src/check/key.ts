@@ -15,7 +15,8 @@ const GENERIC: ReadonlySet<string> = new Set(
 const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/(?:co )?von dau tu (?:truc tiep )?nuoc ngoai|dau tu (?:truc tiep )?nuoc ngoai/g, 'fdi'],
   [/tieu thu cong nghiep|ttcn/g, 'ttcn'],
-  [/hang hoa/g, ''],
+  [/nha nuoc (?=trung uong|dia phuong)/g, ''],
+  [/hang hoa|quan ly/g, ''],
 ]
 
 /** The part a scope names, independent of word order and filling words; '' is the whole. */

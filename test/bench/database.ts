@@ -13,8 +13,11 @@ export function serverUrl(name: string): string | undefined {
   return url.href
 }
 
-async function administer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] })
+async function administer<T>(
+  work: (client: pg.Client) => Promise<T>,
+  url = process.env['DATABASE_URL'],
+): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     return await work(client)
@@ -42,4 +45,9 @@ export async function hasDatabase(name: string): Promise<boolean> {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
     return found.rowCount === 1
   })
+}
+
+/** Takes one table of a database away. */
+export async function dropTable(url: string, table: string): Promise<void> {
+  await administer((client) => client.query(`DROP TABLE IF EXISTS ${table}`), url)
 }

@@ -5,16 +5,21 @@
 import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { hashEmbeddings } from '../../src/llm/hash-embeddings.ts'
+import { HASH_DIMENSIONS, hashEmbeddings } from '../../src/llm/hash-embeddings.ts'
 import { largeArticle } from './large-store.ts'
 
-const PEERS = new URL('./peers/', import.meta.url)
-const TABLE = 'langchain_pieces'
+const PACKAGES = new URL('./peers/', import.meta.url)
+/** As in the first example of the documentation, and with the index it describes further below. */
+export const PEERS = ['plain', 'indexed'] as const
+export type Peer = (typeof PEERS)[number]
+
+/** The table of a peer; another name makes the next run fill it anew. */
+export const peerTable = (peer: Peer) => `langchain_${peer}`
 const CHUNK = { chunkSize: 1000, chunkOverlap: 200 }
 const NEAREST = 4
 const BATCH = 500
 
-interface Piece {
+export interface Piece {
   readonly pageContent: string
   readonly metadata: Readonly<Record<string, unknown>>
 }
@@ -38,12 +43,12 @@ interface Library {
 }
 
 async function library(): Promise<Library> {
-  const require = createRequire(new URL('package.json', PEERS))
+  const require = createRequire(new URL('package.json', PACKAGES))
   const load = async (name: string) => import(pathToFileURL(require.resolve(name)).href)
   try {
     require.resolve('@langchain/textsplitters')
   } catch {
-    const folder = fileURLToPath(PEERS)
+    const folder = fileURLToPath(PACKAGES)
     execFileSync('npm', ['ci', '--ignore-scripts', '--omit=optional'], { cwd: folder })
   }
   const [{ PGVectorStore }, { RecursiveCharacterTextSplitter }] = await Promise.all([
@@ -60,11 +65,17 @@ export interface Retriever {
 }
 
 /** Opens the retriever on a database; `articles`: fill its table with so many first. */
-export async function openLangChain(url: string, articles: number | null): Promise<Retriever> {
+export async function openLangChain(
+  url: string,
+  peer: Peer,
+  articles: number | null,
+): Promise<Retriever> {
   const { PGVectorStore, RecursiveCharacterTextSplitter } = await library()
   const store = await PGVectorStore.initialize(hashEmbeddings, {
     postgresConnectionOptions: { connectionString: url },
-    tableName: TABLE,
+    tableName: peerTable(peer),
+    // Without it the index is made but never used.
+    ...(peer === 'indexed' ? { dimensions: HASH_DIMENSIONS } : {}),
     columns: {
       idColumnName: 'id',
       vectorColumnName: 'vector',
@@ -85,8 +96,7 @@ export async function openLangChain(url: string, articles: number | null): Promi
       )
       await store.addDocuments(pieces)
     }
-    const [vector] = await hashEmbeddings.embedDocuments(['một'])
-    await store.createHnswIndex({ dimensions: vector?.length ?? 0 })
+    if (peer === 'indexed') await store.createHnswIndex({ dimensions: HASH_DIMENSIONS })
   }
   return {
     retrieve: (question) => store.similaritySearch(question, NEAREST),

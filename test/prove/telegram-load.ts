@@ -3,9 +3,12 @@
  * dropped connections and double delivery. Every question must be answered; one is answered twice only
  * where a connection broke after the answer was carried out.
  */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
-import { memoryState } from '../../src/channels/messenger/state.ts'
+import { openFileState } from '../../src/channels/messenger/file-state.ts'
 import { createTelegram } from '../../src/channels/telegram/bot.ts'
 import { scriptedApp } from '../channels/messenger/scripted-app.ts'
 import { TelegramServer } from '../servers/telegram.ts'
@@ -54,7 +57,8 @@ function tally(server: TelegramServer, askedAt: ReadonlyMap<number, number>) {
 export const proof: Proof = async ({ tenth }) => {
   const questions = (PER_SECOND * SECONDS) / (tenth ? 10 : 1)
   const server = await new TelegramServer().start()
-  const state = memoryState(() => performance.now())
+  const folder = mkdtempSync(join(tmpdir(), 'hoiso-load-'))
+  const state = openFileState(join(folder, 'channels.sqlite'), () => performance.now())
   const log = pino({ level: 'silent' })
   const { token, url: apiRoot } = server
   const bot = createTelegram({ app: scriptedApp(), token, apiRoot, state, log })
@@ -75,6 +79,8 @@ export const proof: Proof = async ({ tenth }) => {
   } finally {
     await bot.stop()
     await server.close()
+    state.close()
+    rmSync(folder, { recursive: true })
   }
 }
 
