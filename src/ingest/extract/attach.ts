@@ -10,6 +10,7 @@ import { type OtherFact, otherFact } from './other.ts'
 import { asPlanFigure, isPlanFigure } from './plan-figure.ts'
 import { isThreshold, isVetoed } from './refuse.ts'
 import type { Scene } from './scene.ts'
+import { withVolume } from './scope.ts'
 import { settleArea, settlePrice, settleStatus } from './settle.ts'
 import { settlePeriod } from './settle-period.ts'
 import { fitsUnit, rememberSubject, subjectOf } from './subject.ts'
@@ -19,7 +20,7 @@ import { clauseWithTail } from './tail-names.ts'
 /** Reads the figure of a quantity item; nothing is added when it states none. */
 export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail): void {
   const { context, pending } = scene
-  const said = clauseWithTail(subjectInCause(scene.clause), tail)
+  const said = clauseWithTail(subjectInCause(scene.clause), tail, scene.text)
   const isPlan = isPlanFigure(scene, said, item.quantity)
   const clause = isPlan ? asPlanFigure(scene, said) : said
   const fresh = hasSubject(clause) && !clause.same
@@ -42,7 +43,9 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
   settleArea(scene, clause, tail, fresh)
   takeDistrict(scene, clause, named)
   const other = otherFact(scene, clause, item, tail)
-  const subject = other ?? settleSubject(scene, clause, item.quantity.unitKind, fresh)
+  const about = other ?? settleSubject(scene, clause, item.quantity.unitKind, fresh)
+  const end = tail.items.at(-1)?.end ?? item.end
+  const subject = about && !other ? withVolume(scene, about, item.quantity.unitKind, end) : about
   if (!other && isProductCount(item, scene, tail)) {
     context.products = true
     return
@@ -53,6 +56,7 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
   }
   settlePrice(scene, clause, tail, fresh, subject)
   if (fresh && !other) rememberSubject(context, subject, named)
+  else if (!other && subject !== about) context.subject = subject
   scene.parentParagraph = scene.paragraph
   if (pending && named) addFigure(scene, { ...pending, subject, other: null, fresh: false })
   const { status } = context

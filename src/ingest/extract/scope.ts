@@ -1,5 +1,7 @@
 /** Finds the words that restrict a subject to a part of the whole. */
+import type { UnitKind } from '../../vietnamese/lexicon/units.ts'
 import { type Clause, isContent, isName, namesIndicator, type Part } from './clause.ts'
+import type { Subject } from './context.ts'
 import type { Item } from './items.ts'
 import { LOOK_AHEAD, type Scene } from './scene.ts'
 
@@ -105,7 +107,37 @@ function fromLead(scene: Scene, clause: Clause, part: Part): string | null {
   const { context } = scene
   const isHalf = part.indicators.length === 0 && clause.parts.every((p) => p.domains.length === 0)
   if (!isHalf) return null
-  return (context.subjectIsLead ? context.subject?.scope : null) ?? scene.leadWords
+  const lead = (context.subjectIsLead ? context.subject?.scope : null) ?? scene.leadWords
+  return lead ?? fromFigure(scene, clause, part)
+}
+
+/** "Gạo 433.000 tấn, trị giá 262 triệu USD": the value of what was just told by weight. */
+function fromFigure({ figures, sentence, text }: Scene, clause: Clause, part: Part): string | null {
+  const last = figures.at(-1)
+  const name = part.items.find(isName)
+  if (!last?.scope || last.sentenceStart !== sentence.start || !name) return null
+  if (clause.whole || clause.isPart || part.heads.length === 0) return null
+  return /^tổng/iu.test(text.slice(name.start, name.end)) ? null : last.scope
+}
+
+const VOLUME = ', lượng'
+
+/**
+ * Trade told by weight is another series than its value: "gạo 226 nghìn tấn", "giảm 10% về lượng" have
+ * the scope "gạo, lượng"; a bare growth goes on about what stood before it.
+ */
+export function withVolume(scene: Scene, subject: Subject, kind: UnitKind, end: number): Subject {
+  const { scope, indicator } = subject
+  if (scope === null || (indicator !== 'exports' && indicator !== 'imports')) return subject
+  const bare = scope.replace(/, lượng$/u, '')
+  const first = scene.clause.used[0]
+  const said = scene.text.slice(first?.start ?? end, end)
+  if (kind === 'mass' || /về (?:khối |số |sản )?lượng/iu.test(said))
+    return { indicator, scope: bare + VOLUME }
+  const isValue = kind !== 'percent' && kind !== 'times'
+  return isValue || /về (?:giá trị|trị giá|kim ngạch)/iu.test(said)
+    ? { indicator, scope: bare }
+    : subject
 }
 
 /** Exports and imports said as the two sides of a trade figure share its restriction. */
