@@ -16,7 +16,10 @@ export function openBracket(scene: Scene, at: number): void {
   const ahead = items.slice(at + 1, at + 1 + LOOK_AHEAD)
   const end = ahead.findIndex((i) => i.kind === 'mark' && i.mark === ')')
   const inside = end < 0 ? ahead : ahead.slice(0, end)
-  if (!inside.some((i) => i.kind === 'quantity')) return
+  if (!inside.some((i) => i.kind === 'quantity')) {
+    if (end >= 0 && hasSubject(scene.clause)) scene.clause.asideEnd = ahead[end]?.start ?? 0
+    return
+  }
   if (scene.brackets.length >= DEEPEST) return
   scene.brackets.push({ context: { ...scene.context }, clause: scene.clause })
   const aside = { ...scene.clause }
@@ -29,7 +32,9 @@ export function openBracket(scene: Scene, at: number): void {
   // "so với năm 2015 (3.850 tỷ đồng)": the amount of the year compared with.
   const before = items[at - 1]
   const bare = items[at + 1]?.kind === 'quantity'
-  const compared = bare && before?.kind === 'period' && scene.tailBase?.period === before.period
+  const base = aside.base ?? scene.tailBase
+  const compared =
+    bare && before?.kind === 'period' && base?.kind === 'period' && base.period === before.period
   if (compared) {
     scene.context.period = periodCompared(scene, before.period)
     scene.context.status = 'actual'

@@ -59,7 +59,9 @@ const saidHere: PeriodRule = ({ scene, clause, tail }) => {
 
 /** "tăng bình quân mỗi năm 12%" in a look back on five years. */
 const ofRange: PeriodRule = ({ scene, clause, tail }) =>
-  clause.average || tail.average ? aside(scene.calendar.range()) : null
+  (clause.average || tail.average) && scene.context.period?.kind !== 'years'
+    ? aside(scene.calendar.range())
+    : null
 
 /** "5 tháng …, tăng 2% so với tháng trước": only a month is compared with the month before it. */
 const ofMonth: PeriodRule = ({ scene: { context }, clause, tail }) => {
@@ -69,7 +71,8 @@ const ofMonth: PeriodRule = ({ scene: { context }, clause, tail }) => {
   const { kind, step, part } = base.period
   const end = endMonth(period)
   const before = kind === 'month' && part !== null && (part % 12) + 1 === end
-  if (period.kind === 'years' || !(before || (kind === 'previous' && step === 'month'))) return null
+  const isSum = period.kind === 'months' || period.kind === 'half' || period.kind === 'quarter'
+  if (!isSum || !(before || (kind === 'previous' && step === 'month'))) return null
   return aside({ kind: 'month', year: period.year, part: end })
 }
 

@@ -3,6 +3,7 @@ import type { PriceBasis } from '../../model/figure.ts'
 import type { PeriodMention } from '../../vietnamese/read-periods.ts'
 import type { Base } from './clause.ts'
 import type { Item, ItemOf } from './items.ts'
+import { LOOK_AHEAD } from './scene.ts'
 
 export interface Tail {
   /** Index of the first item that is no part of the tail. */
@@ -100,8 +101,8 @@ function takePeriod(tail: Draft, period: PeriodMention, next: Item | undefined):
     tail.open = false
     return 1
   }
-  // "kế hoạch cả năm": the plan's year.
-  if (tail.planJust) return 1
+  // "kế hoạch cả năm", "chỉ tiêu tỉnh giao năm 2026": the plan's year.
+  if (tail.planJust || (tail.base?.kind === 'plan' && period.kind === 'year')) return 1
   if (period.kind === 'day' || period.kind === 'other-span') return 1
   // "… 5 tỷ USD năm 2024 tăng 3%": a verb behind the period makes it the next number's.
   if (tail.period !== null || (next?.kind === 'cue' && next.cue.kind === 'status')) return 0
@@ -162,13 +163,20 @@ function takeCue(tail: Draft, item: ItemOf<'cue'>, next: Item | undefined): numb
   }
 }
 
-/** A note in brackets without a number of its own is passed over, a price note in it is kept. */
+/** A note in brackets without a number of its own: its price note and its time are kept. */
 function bracketNote(tail: Draft, items: readonly Item[], at: number): number {
-  for (let i = at + 1; i < items.length; i++) {
-    const item = items[i]
-    if (!item || item.kind === 'quantity') return 0
+  const inside = items.slice(at + 1, at + 1 + LOOK_AHEAD)
+  const end = inside.findIndex((i) => i.kind === 'quantity' || isMark(i, ')'))
+  if (end < 0 || inside[end]?.kind === 'quantity') return 0
+  const note = inside.slice(0, end)
+  for (const item of note)
     if (item.kind === 'cue' && item.cue.kind === 'price') tail.price = item.cue.basis
-    if (item.kind === 'mark' && item.mark === ')') return i - at + 1
-  }
-  return 0
+  // "từ 24% (năm 2010) lên 27% (năm 2015)"
+  const [first] = note
+  if (first?.kind === 'period' && isDated(first.period)) tail.period ??= first.period
+  return end + 2
+}
+
+function isMark(item: Item, mark: string): boolean {
+  return item.kind === 'mark' && item.mark === mark
 }

@@ -2,6 +2,7 @@
 
 import { closeBracket, openBracket } from './brackets.ts'
 import {
+  type Clause,
   emptyClause,
   hasSubject,
   isContent,
@@ -76,17 +77,35 @@ function takeArea(scene: Scene, item: ItemOf<'area'>): void {
 function takePeriod({ clause }: Scene, item: ItemOf<'period'>): void {
   const { period } = item
   const previous = clause.used.at(-2)
+  if (isCondition(clause)) return
+  if (period.kind === 'same-period' && isOwnTime(clause)) clause.isYearBefore = true
   if (clause.baseOpen || period.kind === 'same-period' || period.kind === 'previous') {
     clause.base = { kind: 'period', period }
     clause.baseOpen = false
   } else if (isCueItem(previous, 'plan')) {
     // "kế hoạch cả năm", "kế hoạch năm 2023": the plan's year.
-    if (clause.status === 'target' && period.year !== null) clause.period = period
+    const leads = clause.used.length === 2 && period.kind !== 'year'
+    if (clause.status === 'target' && (period.year !== null || leads)) clause.period = period
   } else if (isFigurePeriod(period)) clause.period = period
 }
 
+/** "Nếu dịch kéo dài đến hết tháng 6, …": the time of a condition is no figure's. */
+function isCondition({ used }: Clause): boolean {
+  const at = used.findLastIndex((i) => i.kind === 'word' && i.word === 'nếu')
+  const since = used.slice(at + 1, -1)
+  const ends = since.some((i) => i.kind === 'mark' || isCueItem(i, 'compare'))
+  return at >= 0 && !ends && since.some((i) => i.kind === 'word' && i.word !== 'chỉ')
+}
+
+/** "Cùng kỳ năm trước đạt …": nothing is compared, the clause speaks of the year before. */
+function isOwnTime({ baseOpen, base, verb, direction, used }: Clause): boolean {
+  const before = used.at(-2)
+  const follows = before !== undefined && (before.kind === 'quantity' || isCueItem(before, 'and'))
+  return !baseOpen && base === null && verb === null && direction === null && !follows
+}
+
 function takeContent(scene: Scene, item: Item): void {
-  if (item.end <= scene.clause.excludingEnd) return
+  if (item.end <= Math.max(scene.clause.excludingEnd, scene.clause.asideEnd)) return
   if (scene.clause.causeOpen) {
     scene.clause.causeItems.push(item)
     return
@@ -183,6 +202,7 @@ function isOwnership({ context }: Scene, item: ItemOf<'cue'>): boolean {
 
 function takeName(scene: Scene, item: ItemOf<'cue'>): void {
   const { cue } = item
+  if (item.end <= scene.clause.excludingEnd) return
   if (isOwnership(scene, item)) {
     takeContent(scene, { ...item, cue: { kind: 'part' } })
     return

@@ -434,7 +434,8 @@ export const PERIODS: readonly PeriodRule[] = [
     id: 'period.same-period',
     kind: 'same-period',
     patterns: [
-      `(bình quân|tháng|quý|mức)? cùng (kỳ|kì|thời điểm|thời gian|giai đoạn) (này|trên|đó)? (của)? (${LAST}|trước)?`,
+      `(bình quân|tháng|quý|mức)? cùng (kỳ|kì|thời điểm|thời gian|giai đoạn) (của)? (${LAST}|trước)?`,
+      `cùng (kỳ|kì|thời điểm|thời gian|giai đoạn) (này|trên|đó) (của)? ${LAST}`,
       'cùng (kỳ|kì|thời điểm|thời gian|giai đoạn) (này|trên|đó)? (của)? (năm)? {year}',
       `cùng (tháng|quý) (${LAST}|trước)?`,
       'cùng (tháng|quý) (của)? (năm)? {year}',
