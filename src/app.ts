@@ -1,11 +1,14 @@
 /** The one place where the parts are put together from the settings. */
 import { randomUUID } from 'node:crypto'
 import { type Answerer, createAnswerer } from './answer/answer.ts'
+import { type Asking, createAsking } from './asking.ts'
 import { indicatorName } from './catalogue/indicators.ts'
 import type { AppPort } from './channels/app-port.ts'
+import { nameOf } from './channels/messenger/inbox.ts'
 import { createChecker } from './check/check.ts'
 import type { Config } from './config.ts'
 import type { EvalPorts } from './eval/evaluate.ts'
+import { createExamples, type Examples } from './examples.ts'
 import { figuresPage } from './figures-page.ts'
 import { runBulk } from './ingest/bulk.ts'
 import { storeJournal } from './ingest/bulk-journal.ts'
@@ -36,6 +39,8 @@ export interface OpenOptions {
   readonly progress?: (line: string) => void
   /** The clock of relative time ("năm ngoái"). */
   readonly now?: () => Date
+  /** Hears of a part that broke while answering; by default one line on stderr. */
+  readonly onFailure?: (error: unknown) => void
 }
 
 /** What an operator knows of the articles being read; goes before what they say themselves. */
@@ -55,6 +60,8 @@ export interface App {
   readonly store: Store
   /** What channels see. */
   readonly port: AppPort
+  /** Looks for questions that the store can answer, so that an empty chat can offer them. */
+  prepareExamples(): Promise<void>
   /** The answer to the last of one conversation's messages. */
   askInTurn(messages: readonly string[]): Promise<Answer>
   /** How a question was understood and which defaults were taken, in Vietnamese lines. */
@@ -103,7 +110,7 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
       const reread = await rereadOutdated(store, embed)
       if (reread > 0) progress(`Đã đọc lại ${reread} bài theo quy tắc mới.`)
     }
-    return appOn(store, config, options.now ?? (() => new Date()))
+    return appOn(store, config, options)
   } catch (error) {
     await store.close()
     throw error
@@ -121,7 +128,10 @@ function answererOn(store: Store, now: () => Date): Answerer {
   })
 }
 
-async function askInTurn(answerer: Answerer, messages: readonly string[]): Promise<Answer> {
+async function askInTurn(
+  answerer: Pick<Answerer, 'ask'>,
+  messages: readonly string[],
+): Promise<Answer> {
   let answer = await answerer.ask(messages[0] ?? '')
   for (const message of messages.slice(1)) answer = await answerer.ask(message, answer.conversation)
   return answer
@@ -133,10 +143,10 @@ function readClaims(text: string, area: string | null): ExtractedFigure[] {
   return extractFigures(identify({ ...nothing, area, text }, []))
 }
 
-function portOn(store: Store, answerer: Answerer): AppPort {
+function portOn(store: Store, asking: Asking, examples: Examples): AppPort {
   const checker = createChecker({ store, extract: readClaims })
   return {
-    ask: (question, conversation) => answerer.ask(question, conversation),
+    ask: (question, conversation) => asking.askAndCount(question, conversation),
     check: (text) => checker.check(text),
     figures: (query) => figuresPage(store, query),
     figure: async (id) => (await store.findFigures({ ids: [id] }))[0] ?? null,
@@ -147,6 +157,8 @@ function portOn(store: Store, answerer: Answerer): AppPort {
     },
     indicatorName,
     coverage: () => store.coverage({}),
+    examples: () => examples.list(),
+    feedback: (feedback) => store.keepFeedback(feedback),
   }
 }
 
@@ -181,16 +193,33 @@ async function ingestInto(store: Store, config: Config, call: IngestCall): Promi
   return { articles: done, figures, failed }
 }
 
-function appOn(store: Store, config: Config, now: () => Date): App {
-  const answerer = answererOn(store, now)
+/** The program on an open store, which it closes with itself. */
+export function appOn(store: Store, config: Config, options: OpenOptions = {}): App {
+  const answerer = answererOn(store, options.now ?? (() => new Date()))
+  const examples = createExamples(store, answerer)
+  const asking = createAsking({
+    answerer,
+    store,
+    newId: randomUUID,
+    keepsUnanswered: config.KEEP_UNANSWERED,
+    onFailure: options.onFailure ?? tellFailure,
+  })
   return {
     store,
-    port: portOn(store, answerer),
-    askInTurn: (messages) => askInTurn(answerer, messages),
+    port: portOn(store, asking, examples),
+    prepareExamples: () => examples.renew(),
+    askInTurn: (messages) => askInTurn(asking, messages),
     explain: (question) => answerer.explain(question),
     ingest: (sources, known, say) => ingestInto(store, config, { sources, known, say }),
-    close: () => store.close(),
+    async close() {
+      await asking.settle()
+      await store.close()
+    },
   }
+}
+
+function tellFailure(error: unknown): void {
+  process.stderr.write(`answer-failed ${nameOf(error)}\n`)
 }
 
 /** What `eval` measures: the reading, and answers from a store that was empty. */

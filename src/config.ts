@@ -69,6 +69,22 @@ export const SETTINGS = {
   TELEGRAM_API_ROOT: url('Máy chủ Bot API riêng', web, 'http://127.0.0.1:8081'),
   ZALO_BOT_TOKEN: text('Mã bot Zalo; để trống thì không chạy Zalo'),
   ZALO_API_ROOT: url('Máy chủ Zalo Bot API khác mặc định', web, 'http://127.0.0.1:8082'),
+  ZALO_MONTHLY_QUOTA: whole(
+    'Số tin Zalo Bot của mỗi tháng theo gói đang dùng',
+    3000,
+    1,
+    10_000_000,
+  ),
+  ZALO_OA_APP_ID: text('Mã ứng dụng của Zalo Official Account; để trống thì không chạy kênh này'),
+  ZALO_OA_APP_SECRET: text('Khóa bí mật của ứng dụng đó'),
+  ZALO_OA_SECRET_KEY: text('Khóa bí mật của Official Account, dùng để kiểm webhook'),
+  ZALO_OA_REFRESH_TOKEN: text('Mã làm mới đầu tiên; các mã sau được giữ trong cơ sở dữ liệu'),
+  ZALO_OA_API_ROOT: url('Máy chủ API Official Account khác mặc định', web, 'http://127.0.0.1:8083'),
+  ZALO_OA_OAUTH_ROOT: url(
+    'Máy chủ cấp mã Official Account khác mặc định',
+    web,
+    'http://127.0.0.1:8083',
+  ),
   WEBHOOK_SECRET: unset(
     z
       .string()
@@ -82,16 +98,56 @@ export const SETTINGS = {
   CHAT_MODEL: text('Tên mô hình trò chuyện'),
   EMBEDDING_MODEL: text('Tên mô hình nhúng; để trống thì dùng phép băm đặc trưng tại chỗ'),
   ADMIN_IDS: list('Mã người dùng Telegram/Zalo của người vận hành, cách nhau bằng dấu phẩy'),
+  KEEP_UNANSWERED: flag(
+    'false: không giữ lại câu hỏi chưa trả lời được (được giữ thì đã bỏ số điện thoại, số giấy tờ, e-mail)',
+    true,
+  ),
   LOG_LEVEL: unset(
     z.enum(LOG_LEVELS, { error: `phải là một trong: ${LOG_LEVELS.join(', ')}` }).default('info'),
   ).describe('Mức ghi nhật ký: silent, error, warn, info, debug'),
 } as const
+
+/** One is of no use without the others. */
+const OFFICIAL_ACCOUNT = [
+  'ZALO_OA_APP_ID',
+  'ZALO_OA_APP_SECRET',
+  'ZALO_OA_SECRET_KEY',
+  'ZALO_OA_REFRESH_TOKEN',
+] as const
+
+/** Settings whose values may be seen by nobody. */
+export const SECRETS = [
+  'DATABASE_URL',
+  'TELEGRAM_BOT_TOKEN',
+  'ZALO_BOT_TOKEN',
+  'ZALO_OA_APP_SECRET',
+  'ZALO_OA_SECRET_KEY',
+  'ZALO_OA_REFRESH_TOKEN',
+  'WEBHOOK_SECRET',
+  'OPENAI_API_KEY',
+] as const satisfies readonly (keyof typeof SETTINGS)[]
 
 const schema = z
   .object(SETTINGS)
   .refine((all) => all.WEBHOOK_SECRET === undefined || all.PUBLIC_URL !== undefined, {
     path: ['WEBHOOK_SECRET'],
     error: 'cần có PUBLIC_URL đi cùng',
+  })
+  .superRefine((all, context) => {
+    const missing = OFFICIAL_ACCOUNT.filter((name) => all[name] === undefined)
+    if (missing.length === OFFICIAL_ACCOUNT.length) return
+    for (const name of missing)
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: 'cần đủ các cài đặt ZALO_OA_… đi cùng nhau',
+      })
+    if (all.PUBLIC_URL === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['PUBLIC_URL'],
+        message: 'Zalo Official Account cần địa chỉ công khai',
+      })
   })
 
 export type Config = Readonly<z.infer<typeof schema>>

@@ -24,7 +24,19 @@ const ARROWS: Record<string, { may: string[]; types?: string[] }> = {
   'clock.ts': { may: ['model'] },
   'app.ts': { may: [''] },
   'figures-page.ts': { may: ['model', 'vietnamese', 'catalogue', 'store'], types: ['channels'] },
-  'service.ts': { may: ['config.ts', 'channels', 'store'], types: ['app.ts'] },
+  'examples.ts': {
+    may: ['model', 'vietnamese/format', 'catalogue', 'channels/texts.ts'],
+    types: ['answer', 'store'],
+  },
+  'asking.ts': {
+    may: ['model', 'store', 'channels/problem-sentence.ts'],
+    types: ['answer'],
+  },
+  'channel-state.ts': { may: ['model', 'channels'], types: ['store'] },
+  'service.ts': {
+    may: ['config.ts', 'channels', 'model', 'channel-state.ts'],
+    types: ['app.ts', 'store'],
+  },
   bin: {
     may: [
       'app.ts',
@@ -36,7 +48,7 @@ const ARROWS: Record<string, { may: string[]; types?: string[] }> = {
       'vietnamese/format',
       'channels/terminal',
     ],
-    types: ['channels'],
+    types: ['channels', 'store'],
   },
 }
 

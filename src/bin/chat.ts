@@ -9,6 +9,7 @@ import type { Config } from '../config.ts'
 export async function chat(config: Config): Promise<number> {
   const say = (line: string) => process.stderr.write(`${line}\n`)
   const app = await openApp(config, { progress: say })
+  if (process.stdin.isTTY) await app.prepareExamples()
   const file = join(config.DATA_DIR, 'history')
   let kept = await readFile(file, 'utf8').then(
     (text) => text.split('\n').filter(Boolean),

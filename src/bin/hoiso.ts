@@ -16,12 +16,15 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   correct: () => import('./commands/correct.ts'),
   reject: () => import('./commands/reject.ts'),
   forget: () => import('./commands/forget.ts'),
+  feedback: () => import('./commands/feedback.ts'),
+  unanswered: () => import('./commands/unanswered.ts'),
+  'zalo-webhook': () => import('./commands/zalo-webhook.ts'),
   eval: () => import('./commands/eval.ts'),
 }
 
 async function overview(): Promise<string> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()))
-  const lines = commands.map(({ command }) => `  ${command.name.padEnd(10)} ${command.summary}`)
+  const lines = commands.map(({ command }) => `  ${command.name.padEnd(12)} ${command.summary}`)
   return [
     'Hỏi Số: hỏi đáp số liệu công nghiệp và thương mại các tỉnh, số nào cũng có nguồn.',
     '',

@@ -16,14 +16,25 @@ export interface ChatSettings {
   readonly TELEGRAM_API_ROOT?: string | undefined
   readonly ZALO_BOT_TOKEN?: string | undefined
   readonly ZALO_API_ROOT?: string | undefined
+  readonly ZALO_MONTHLY_QUOTA?: number | undefined
   readonly ZALO_OA_APP_ID?: string | undefined
   readonly ZALO_OA_APP_SECRET?: string | undefined
   readonly ZALO_OA_SECRET_KEY?: string | undefined
   readonly ZALO_OA_REFRESH_TOKEN?: string | undefined
+  readonly ZALO_OA_API_ROOT?: string | undefined
+  readonly ZALO_OA_OAUTH_ROOT?: string | undefined
+}
+
+/** A channel under the name that people know. */
+export interface NamedChannel {
+  readonly name: string
+  readonly by: 'polling' | 'webhook'
+  readonly channel: ChatChannel
 }
 
 export interface ChatParts {
-  readonly app: AppPort
+  /** The program as one channel sees it. */
+  readonly appFor: (channel: string) => AppPort
   readonly settings: ChatSettings
   readonly state: ChannelState
   readonly log: Logger
@@ -32,36 +43,49 @@ export interface ChatParts {
   readonly charts: ChartShelf
 }
 
-function telegram({ app, settings, state, log }: ChatParts): ChatChannel[] {
-  const { PUBLIC_URL, WEBHOOK_SECRET, TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT } = settings
-  if (TELEGRAM_BOT_TOKEN === undefined) return []
-  const webhook =
-    PUBLIC_URL !== undefined && WEBHOOK_SECRET !== undefined
-      ? { publicUrl: PUBLIC_URL, secret: WEBHOOK_SECRET }
-      : undefined
-  const token = TELEGRAM_BOT_TOKEN
-  return [createTelegram({ app, token, apiRoot: TELEGRAM_API_ROOT, state, log, webhook })]
+/** Webhooks where there is a public address and a secret, else polling. */
+function webhookOf({ PUBLIC_URL, WEBHOOK_SECRET }: ChatSettings) {
+  return PUBLIC_URL !== undefined && WEBHOOK_SECRET !== undefined
+    ? { publicUrl: PUBLIC_URL, secret: WEBHOOK_SECRET }
+    : undefined
 }
 
-function zaloBot({ app, settings, state, log, now, charts: shelf }: ChatParts): ChatChannel[] {
-  const { PUBLIC_URL, WEBHOOK_SECRET, ZALO_BOT_TOKEN, ZALO_API_ROOT } = settings
-  if (ZALO_BOT_TOKEN === undefined) return []
-  const charts = PUBLIC_URL === undefined ? undefined : { shelf, publicUrl: PUBLIC_URL }
-  const webhookSecret = PUBLIC_URL === undefined ? undefined : WEBHOOK_SECRET
-  const parts = { app, state, log, now, charts, webhookSecret }
-  return [createZalo({ ...parts, token: ZALO_BOT_TOKEN, apiRoot: ZALO_API_ROOT })]
+function telegram({ appFor, settings, state, log }: ChatParts): NamedChannel[] {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = settings
+  if (token === undefined) return []
+  const webhook = webhookOf(settings)
+  const channel = createTelegram({ app: appFor('telegram'), token, apiRoot, state, log, webhook })
+  return [{ name: 'Telegram', by: webhook ? 'webhook' : 'polling', channel }]
 }
 
-function zaloOa({ app, settings, state, log, now }: ChatParts): ChatChannel[] {
+function zaloBot({ appFor, settings, state, log, now, charts: shelf }: ChatParts): NamedChannel[] {
+  const { PUBLIC_URL: publicUrl, ZALO_BOT_TOKEN: token, ZALO_API_ROOT: apiRoot } = settings
+  if (token === undefined) return []
+  const charts = publicUrl === undefined ? undefined : { shelf, publicUrl }
+  const webhookSecret = webhookOf(settings)?.secret
+  const quota = settings.ZALO_MONTHLY_QUOTA
+  const channel = createZalo({
+    ...{ app: appFor('zalo'), token, apiRoot, state, log, now, charts, webhookSecret },
+    ...(quota === undefined ? {} : { monthlyQuota: quota }),
+  })
+  return [{ name: 'Zalo Bot', by: webhookSecret === undefined ? 'polling' : 'webhook', channel }]
+}
+
+function zaloOa({ appFor, settings, state, log, now }: ChatParts): NamedChannel[] {
   const appId = settings.ZALO_OA_APP_ID
   const appSecret = settings.ZALO_OA_APP_SECRET
   const oaSecret = settings.ZALO_OA_SECRET_KEY
   const refreshToken = settings.ZALO_OA_REFRESH_TOKEN
   if (!appId || !appSecret || !oaSecret || !refreshToken) return []
-  return [createZaloOa({ app, state, log, now, appId, appSecret, oaSecret, refreshToken })]
+  const channel = createZaloOa({
+    ...{ app: appFor('zalo-oa'), state, log, now, appId, appSecret, oaSecret, refreshToken },
+    apiRoot: settings.ZALO_OA_API_ROOT,
+    oauthRoot: settings.ZALO_OA_OAUTH_ROOT,
+  })
+  return [{ name: 'Zalo Official Account', by: 'webhook', channel }]
 }
 
 /** Each channel whose token is set; the caller mounts its routes, starts it and stops it. */
-export function createChatChannels(parts: ChatParts): ChatChannel[] {
+export function createChatChannels(parts: ChatParts): NamedChannel[] {
   return [...telegram(parts), ...zaloBot(parts), ...zaloOa(parts)]
 }

@@ -1,6 +1,16 @@
 import { openApp } from '../../app.ts'
-import { startService } from '../../service.ts'
+import { createLog, startService } from '../../service.ts'
 import type { Command } from '../command.ts'
+
+/** A platform that does not answer any more must not keep the process. */
+const LINGER_MS = 2_000
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    // Once: a second signal ends the process at once.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
 
 export const command: Command = {
   name: 'start',
@@ -11,14 +21,22 @@ export const command: Command = {
   async run({ config }) {
     const settings = config()
     const say = (line: string) => process.stdout.write(`${line}\n`)
-    const app = await openApp(settings, { progress: say })
-    const service = await startService(app, settings, say)
-    await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    const log = createLog(settings)
+    const app = await openApp(settings, {
+      progress: say,
+      onFailure: (err) => log.error({ err }, 'answer-failed'),
     })
-    say('Đang dừng…')
-    await service.close()
-    await app.close()
+    try {
+      const stopped = stopSignal()
+      const now = () => new Date()
+      const service = await startService({ app, config: settings, log, say, now })
+      await stopped
+      say('Đang dừng…')
+      await service.close()
+    } finally {
+      await app.close()
+    }
+    setTimeout(() => process.exit(0), LINGER_MS).unref()
     return 0
   },
 }

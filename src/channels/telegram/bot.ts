@@ -61,6 +61,7 @@ export function createTelegram(options: TelegramOptions): ChatChannel {
 
   let isStopped = false
   let isRefused = false
+  let isTold = false
   let runner: RunnerHandle | undefined
 
   /** Updates that are new, kept before the next poll tells Telegram that they arrived. */
@@ -124,7 +125,9 @@ export function createTelegram(options: TelegramOptions): ChatChannel {
       return true
     } catch (error) {
       isRefused = isRefusedToken(error)
-      log.error({ error: nameOf(error), isRefused }, 'telegram-start-failed')
+      // Once: a service that is down for hours should not fill the log.
+      if (!isTold) log.error({ error: nameOf(error), isRefused }, 'telegram-start-failed')
+      isTold = true
       return false
     }
   }

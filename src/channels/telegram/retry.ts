@@ -27,7 +27,7 @@ function retryBroken(log: Logger): Transformer {
         return await prev(method, payload, signal)
       } catch (error) {
         if (!(error instanceof HttpError) || signal?.aborted) throw error
-        log.warn({ method, wait }, 'telegram-connection-broke')
+        log.debug({ method, wait }, 'telegram-connection-broke')
         await pause(wait)
       }
     }

@@ -77,6 +77,7 @@ export function createZalo(options: ZaloOptions): ChatChannel {
     work: (event) => lanes(event.message?.chat.id ?? '', () => replier.answer(event)),
   })
   let isStopped = false
+  let failures = 0
   let polling: Promise<void> | undefined
 
   /** Kept before anything else is done: Zalo forgets an update as soon as it was read. */
@@ -103,11 +104,11 @@ export function createZalo(options: ZaloOptions): ChatChannel {
     const code = codeOf(outcome)
     if (code === IDLE && outcome.kind === 'refused') return true
     if (code === WRONG_TOKEN) isStopped = true
-    log.warn({ kind: outcome.kind, code }, 'zalo-poll-failed')
+    // Once an outage: one that lasts for hours should not fill the log.
+    if (failures === 0) log.warn({ kind: outcome.kind, code }, 'zalo-poll-failed')
     return false
   }
   const poll = async () => {
-    let failures = 0
     while (!isStopped) {
       if (await pollOnce()) {
         failures = 0
