@@ -10,12 +10,13 @@ import { type OtherFact, otherFact } from './other.ts'
 import { asPlanFigure, isPlanFigure } from './plan-figure.ts'
 import { isThreshold, isVetoed } from './refuse.ts'
 import type { Scene } from './scene.ts'
-import { withVolume } from './scope.ts'
+import { isExclusion, withVolume } from './scope.ts'
 import { settleArea, settlePrice, settleStatus } from './settle.ts'
 import { settlePeriod } from './settle-period.ts'
-import { fitsUnit, rememberSubject, subjectOf } from './subject.ts'
+import { fitsUnit, rememberSubject, subjectOf, withExclusion } from './subject.ts'
 import type { Tail } from './tail.ts'
 import { clauseWithTail } from './tail-names.ts'
+import { isFigurePeriod } from './when.ts'
 
 /** Reads the figure of a quantity item; nothing is added when it states none. */
 export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail): void {
@@ -154,16 +155,26 @@ function settleSubject(
   const { parent, whole, subject: last } = scene.context
   // A new sentence with only a period goes on about the whole, not about its last part.
   const isFirst = scene.figures.at(-1)?.sentenceStart !== scene.sentence.start
-  const back = clause.whole || (isFirst && clause.period !== null)
+  const dated = clause.period !== null || opensWithTime(scene)
+  const back = clause.whole || (isFirst && dated)
   const again = back && !fresh && whole !== null
   if (again && last?.indicator === whole.indicator && fitsUnit(whole.indicator, kind)) {
-    scene.context.subject = whole
-    return whole
+    scene.context.subject = withExclusion(whole, clause)
+    return scene.context.subject
+  }
+  // "Không tính dầu thô, A xuất 10 tỷ USD. B đạt 4 tỷ USD": what A left out B did not.
+  if (isFirst && !fresh && clause.areas.length > 0 && isExclusion(subject?.scope ?? null)) {
+    scene.context.subject = { indicator: subject?.indicator ?? '', scope: null }
+    return scene.context.subject
   }
   if (fresh || parent === null || (subject && fitsUnit(subject.indicator, kind))) return subject
   if (!fitsUnit(parent, kind)) return subject
   scene.context.subject = { indicator: parent, scope: null }
   return scene.context.subject
+}
+
+function opensWithTime({ before }: Scene): boolean {
+  return before[0]?.kind === 'period' && isFigurePeriod(before[0].period)
 }
 
 /** "Tứ kỳ 33,2%": a district written without its capitals. */

@@ -58,6 +58,8 @@ export interface Clause {
   excluding: string | null
   /** Where those words end. */
   excludingEnd: number
+  /** Where a bracket without numbers ends: its words explain and restrict nothing. */
+  asideEnd: number
   /** Opened by "trong đó" and the like: a part of what was said. */
   isPart: boolean
   veto: boolean
@@ -97,6 +99,7 @@ export function emptyClause(): Clause {
     included: null,
     excluding: null,
     excludingEnd: 0,
+    asideEnd: 0,
     isPart: false,
     veto: false,
     causeOpen: false,

@@ -12,7 +12,7 @@ const word = (kind: Plain['kind'], patterns: string, examples: string, counter =
 export const CUE_WORDS: readonly CueRule[] = [
   word(
     'parts',
-    `trong (đó|số đó|số này); (bao)? gồm (có|cả)?; như; cụ thể (là|như sau|như)?; riêng; (nếu)? tính riêng;
+    `trong (đó|số đó|số này); trong (mức tăng|tổng số|con số|kết quả|kim ngạch) (này|đó|trên|ấy); trong nhóm (này|đó); (bao)? gồm (có|cả)?; như; cụ thể (là|như sau|như)?; riêng; (nếu)? tính riêng;
     đó là; phải kể (đến|tới); điển hình (là|như)?; nổi bật (là|nhất là)?; nhất là; chủ yếu là; chỉ có; chiều giảm có;
     (dẫn đầu|đứng đầu|đi đầu|(đứng|xếp)? thứ (hai|nhì|ba|tư|năm|sáu|bảy|tám|chín|mười)|đứng (nhì|sau)|xếp (nhì|sau)|theo sau|theo sát|tiếp theo|kế đến|kế tiếp|tiếp đến|sau đó|cuối cùng|lớn nhất|cao nhất|thấp nhất|nhiều nhất|nhanh nhất|mạnh nhất) (vẫn)? (là|thuộc về);
     chia (ra|theo|nhỏ ra)?; còn lại (là)?; hơn cả là; thuộc về; phân theo; xét theo; tính theo; theo (ngành|nhóm|loại hình|thành phần|khu vực|địa bàn|mặt hàng|thị trường)`,
@@ -96,7 +96,7 @@ export const CUE_WORDS: readonly CueRule[] = [
   ),
   word(
     'excluding',
-    `trừ; không (kể|tính|bao gồm); chưa (kể|tính); ngoại trừ; loại trừ`,
+    `trừ; không (kể|tính|gồm|bao gồm) (cả|phần)?; chưa (kể|tính|gồm|bao gồm); ngoại trừ; loại trừ; (bỏ|gạt) (đi|ra|qua|phần); loại (bỏ|ra)`,
     'kim ngạch xuất khẩu trừ dầu thô đạt 5 tỷ USD',
   ),
   word(

@@ -12,6 +12,11 @@ const SUB_NAMES =
 const LONGEST_FRONT = 5
 const LONGEST_BEFORE_COPULA = 10
 
+/** True for a scope that takes something out of the whole: "trừ dầu thô". */
+export function isExclusion(scope: string | null): boolean {
+  return scope !== null && /^(?:trừ|ngoại trừ|không|chưa|loại|bỏ|gạt) /iu.test(scope)
+}
+
 /** The text from the first restricting word to the last; null without any. */
 export function wordsOf(items: readonly Item[], text: string): string | null {
   const content = nounPhrase(items).filter(isContent)
@@ -59,8 +64,8 @@ export function scopeOf(scene: Scene, clause: Clause, indicator: string): string
   const part = clause.parts[at]
   if (!part) return null
   return (
-    clause.excluding ??
     behind(clause, at, scene.text) ??
+    clause.excluding ??
     inFront(clause, at, scene.text) ??
     fromLead(scene, clause, part) ??
     fromTrade(scene, clause, indicator) ??
@@ -151,6 +156,11 @@ function fromTrade(scene: Scene, clause: Clause, indicator: string): string | nu
   return whole?.scope ?? null
 }
 
+/** Industry alone behind "công nghiệp - xây dựng" is a part of it. */
+function isWider({ context }: Scene): boolean {
+  return /xây dựng/iu.test(context.subject?.scope ?? '')
+}
+
 /** Where the field itself is the part: a sector of GRDP, services within retail sales. */
 function fromField(scene: Scene, clause: Clause, part: Part, indicator: string): string | null {
   const domain = clause.parts.flatMap((p) => p.domains).at(-1)
@@ -159,7 +169,7 @@ function fromField(scene: Scene, clause: Clause, part: Part, indicator: string):
     (indicator === 'grdp' && domain !== undefined) ||
     (indicator === 'industrial_value_added' &&
       domain !== undefined &&
-      (domain !== 'industry' || parent === 'grdp')) ||
+      (domain !== 'industry' || parent === 'grdp' || isWider(scene))) ||
     (indicator === 'industrial_output' && domain === 'industry-construction') ||
     (indicator === 'retail_sales' &&
       parent === 'retail_sales' &&

@@ -81,7 +81,8 @@ export function subjectOf(scene: Scene, clause: Clause, kind: UnitKind): Subject
   return { indicator, scope: scopeOf(scene, clause, indicator) }
 }
 
-function withExclusion(subject: Subject | null, clause: Clause): Subject | null {
+/** The subject without what the clause takes out. */
+export function withExclusion(subject: Subject | null, clause: Clause): Subject | null {
   if (subject === null || clause.excluding === null) return subject
   return { ...subject, scope: clause.excluding }
 }
