@@ -161,7 +161,7 @@ export function passageQuestions(count: number, articles: number): KnownQuestion
   return Array.from({ length: count }, () => {
     const { record, province, period, themes } = largeArticle(random.whole(0, articles - 1))
     const theme = random.pick(themes)
-    const question = `${province} đã làm gì để ${theme} trong ${period}?`
+    const question = `${province} đã làm gì về ${theme} trong ${period}?`
     return { question, url: record.url, shows: theme }
   })
 }
