@@ -12,10 +12,10 @@ const MOST_SUGGESTIONS = 3
 /** Years that are asked for to draw what stands alone. */
 const YEARS_DRAWN = 5
 
-const ask = (label: string, question: string, phrase = label): Choice => ({
+const ask = (label: string, question: string, isWhole: boolean, phrase = label): Choice => ({
   label,
   phrase,
-  intent: { kind: 'ask', question },
+  intent: { kind: 'ask', question, isWhole },
 })
 
 /** Words that name what a figure is about, fit to be asked: "Kim ngạch xuất khẩu (gỗ) Bình Dương". */
@@ -33,13 +33,19 @@ function furtherQuestions(answer: Answer, indicatorName: IndicatorName): Choice[
   const found: Choice[] = []
   if (!answer.figures.some(({ measure }) => measure === 'yoy'))
     found.push(
-      ask('So cùng kỳ', `${subject} ${period} tăng bao nhiêu so với cùng kỳ?`, 'so với cùng kỳ'),
+      ask(
+        'So cùng kỳ',
+        `${subject} ${period} tăng bao nhiêu so với cùng kỳ?`,
+        true,
+        'so với cùng kỳ',
+      ),
     )
   if (new Set(answer.figures.map(({ area }) => area)).size === 1 && figure.area !== 'Việt Nam')
     found.push(
       ask(
         'Tỉnh khác',
         `Tỉnh nào có ${subjectOf(figure, indicatorName, false)} cao nhất ${period}?`,
+        true,
         'xem các tỉnh khác',
       ),
     )
@@ -73,7 +79,9 @@ export function choicesOf(
   indicatorName: IndicatorName,
   canJudge: boolean,
 ): Choice[] {
-  const suggestions = answer.suggestions.slice(0, MOST_SUGGESTIONS).map((text) => ask(text, text))
+  const suggestions = answer.suggestions
+    .slice(0, MOST_SUGGESTIONS)
+    .map((text) => ask(text, text, false))
   if (answer.outcome !== 'answered') return suggestions
   const sources: Choice[] =
     answer.citations.length === 0

@@ -26,7 +26,7 @@ function exampleChoices(examples: readonly string[]): Choice[] {
   return examples.slice(0, MOST_EXAMPLES).map((question) => ({
     label: question,
     phrase: `hỏi: ${question}`,
-    intent: { kind: 'ask', question },
+    intent: { kind: 'ask', question, isWhole: true },
   }))
 }
 

@@ -68,15 +68,17 @@ async function compose({ app, memory, nameOf }: Room, answer: Answer): Promise<M
   return memory.keep(composeAnswer(answer, newMessageId(), nameOf, canJudge), answer)
 }
 
-async function askIn(room: Room, chat: Chat, question: string) {
-  const answer = await room.app.ask(question, await room.memory.conversation(chat))
+/** `isWhole`: asked outside the conversation, which then goes on from this question. */
+async function askIn(room: Room, chat: Chat, question: string, isWhole: boolean) {
+  const earlier = isWhole ? undefined : await room.memory.conversation(chat)
+  const answer = await room.app.ask(question, earlier)
   const message = await compose(room, answer)
   await room.memory.remember(chat, answer, message)
   return { answer, message }
 }
 
-async function askWords(room: Room, chat: Chat, text: string): Promise<Message[]> {
-  if (text.length <= MAX_QUESTION) return [(await askIn(room, chat, text)).message]
+async function askWords(room: Room, chat: Chat, text: string, isWhole = false): Promise<Message[]> {
+  if (text.length <= MAX_QUESTION) return [(await askIn(room, chat, text, isWhole)).message]
   const offer: Message = {
     ...wordsOnly(TOO_LONG_TO_ASK),
     id: newMessageId(),
@@ -101,9 +103,14 @@ function chartOf(room: Room, answer: Answer | null): Message {
   return (answer && composeChart(answer, room.nameOf)) ?? wordsOnly(NO_CHART)
 }
 
-async function askForChart(room: Room, chat: Chat, question: string): Promise<Message[]> {
+async function askForChart(
+  room: Room,
+  chat: Chat,
+  question: string,
+  isWhole: boolean,
+): Promise<Message[]> {
   if (question === '') return [chartOf(room, await room.memory.lastAnswer(chat))]
-  const { answer, message } = await askIn(room, chat, question)
+  const { answer, message } = await askIn(room, chat, question, isWhole)
   return answer.outcome === 'answered' ? [message, chartOf(room, answer)] : [message]
 }
 
@@ -120,7 +127,7 @@ async function coverage(
   question: string,
 ): Promise<Message[]> {
   const counts = await room.app.coverage?.()
-  return counts ? [compose(counts, room.nameOf)] : askWords(room, chat, question)
+  return counts ? [compose(counts, room.nameOf)] : askWords(room, chat, question, true)
 }
 
 async function command(
@@ -135,9 +142,11 @@ async function command(
     case 'nguon':
       return sources(room, chat)
     case 'bieudo':
-      return askForChart(room, chat, words)
+      return askForChart(room, chat, words, false)
     case 'sosanh':
-      return words === '' ? [wordsOnly(WHAT_TO_COMPARE)] : askWords(room, chat, `So sánh ${words}`)
+      return words === ''
+        ? [wordsOnly(WHAT_TO_COMPARE)]
+        : askWords(room, chat, `So sánh ${words}`, true)
     case 'kiemtra':
       return check(room, words === '' ? about : words)
     case 'tinh':
@@ -169,9 +178,9 @@ async function follow(
 ): Promise<Message[]> {
   switch (intent.kind) {
     case 'ask':
-      return askWords(room, chat, intent.question)
+      return askWords(room, chat, intent.question, intent.isWhole)
     case 'draw':
-      return askForChart(room, chat, intent.question)
+      return askForChart(room, chat, intent.question, true)
     case 'check':
       return check(room, intent.text)
     case 'copy':

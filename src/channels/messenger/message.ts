@@ -24,7 +24,8 @@ export interface Part {
 
 /** What a button does when pressed. */
 export type Intent =
-  | { readonly kind: 'ask'; readonly question: string }
+  /** `isWhole`: the question says everything; it is asked outside the conversation, which could narrow it. */
+  | { readonly kind: 'ask'; readonly question: string; readonly isWhole: boolean }
   /** Draws the answer that the choice stands under. */
   | { readonly kind: 'chart' }
   /** Asks, and draws what is answered. */

@@ -150,6 +150,8 @@ describe('buttons', () => {
     expect(app.asked[1]?.question).toBe(
       'kim ngạch xuất khẩu Nam Định năm 2023 tăng bao nhiêu so với cùng kỳ?',
     )
+    // It says everything; in the conversation it could be narrowed to what was said before.
+    expect(app.asked[1]?.conversation).toBeUndefined()
     server.press(message, dataOf(message, 'Nguồn'))
     const sources = await nth(server, 11, 3)
     expect(covered(sources, 'expandable_blockquote')).toEqual([
