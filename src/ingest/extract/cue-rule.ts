@@ -11,6 +11,7 @@ export type Head =
   | 'index'
   | 'value-added'
   | 'volume'
+  | 'output'
   | 'rate'
 /** The second half: the field of the economy. */
 export type Domain =
@@ -67,7 +68,7 @@ export type Cue =
     }
   | { readonly kind: 'indicator'; readonly indicator: string }
   | { readonly kind: 'verb'; readonly verb: VerbKind }
-  | { readonly kind: 'status'; readonly status: Status }
+  | { readonly kind: 'status'; readonly status: Status; readonly isWish: boolean }
   | { readonly kind: 'price'; readonly basis: PriceBasis }
 
 export interface CueRule extends PhraseRule {

@@ -6,7 +6,7 @@ import { type Clause, hasContent } from './clause.ts'
 import type { Subject } from './context.ts'
 import type { ItemOf } from './items.ts'
 import type { Measured } from './measure.ts'
-import type { Scene } from './scene.ts'
+import { LOOK_AHEAD, type Scene } from './scene.ts'
 import { statusOf } from './status.ts'
 import type { Tail } from './tail.ts'
 import { isEarlier, periodText } from './when.ts'
@@ -64,12 +64,30 @@ export function settleStatus(
     !clause.result &&
     (isSame(context.targetPeriod, context.period) || isToCome(scene))
   const settled: Status =
-    past && context.blockStatus === null ? 'actual' : ahead ? 'target' : status
+    (past && context.blockStatus === null) || isMereWish(scene, status)
+      ? 'actual'
+      : ahead
+        ? 'target'
+        : status
   if (settled === 'target' && context.sentenceStatus === 'target')
     context.targetPeriod = context.period
   context.status = settled
   if (settled !== 'target') context.leadPeriod ??= context.period
   return settled
+}
+
+/** "Với quyết tâm cao, 6 tháng xuất khẩu đạt …": only wishes were said, and the time is over. */
+function isMereWish({ context, calendar, sentence, at }: Scene, status: Status): boolean {
+  if (status !== 'target' && status !== 'forecast') return false
+  if (context.blockStatus !== null || context.period === null) return false
+  if (context.period.year === null || !calendar.isOver(context.period)) return false
+  const said = sentence.items.slice(Math.max(0, at - LOOK_AHEAD), at)
+  return !said.some(
+    (item) =>
+      (item.kind === 'period' && item.period.kind === 'rest') ||
+      (item.kind === 'cue' &&
+        (item.cue.kind === 'plan' || (item.cue.kind === 'status' && !item.cue.isWish))),
+  )
 }
 
 function isSame(a: PeriodParts | null, b: PeriodParts | null): boolean {

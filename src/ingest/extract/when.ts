@@ -50,12 +50,19 @@ export function endMonth({
  */
 export class Calendar {
   readonly #report: ReportTime
+  readonly #main: PeriodParts | null
   #year: number | null = null
   #month: number | null = null
   readonly #outer: { year: number | null; month: number | null }[] = []
 
   constructor(report: ReportTime) {
     this.#report = report
+    const { main, year } = report
+    this.#main = main
+      ? (periodParts(main, { year: this.#yearOf(main), month: null }) ?? null)
+      : year === null
+        ? null
+        : { kind: 'year', year, part: null }
   }
 
   /** A new paragraph forgets the year said before. */
@@ -88,9 +95,17 @@ export class Calendar {
 
   /** The article's main period, for figures that name none. */
   main(): PeriodParts | null {
-    const { main, year } = this.#report
-    if (main) return periodParts(main, { year: this.#yearOf(main), month: null }) ?? null
-    return year === null ? null : { kind: 'year', year, part: null }
+    return this.#main
+  }
+
+  /** True when the period lies behind the day of publication, else behind what is reported on. */
+  isOver(period: PeriodParts): boolean {
+    const { published } = this.#report
+    const [, month] = (published ?? '').split('-')
+    const day = month === undefined ? this.main() : monthOf(published ?? '')
+    // Without a day, the year reported on may still go on.
+    if (month === undefined && period.kind === 'year' && day?.year === period.year) return false
+    return day !== null && !isEarlier(day, period)
   }
 
   /** The range of years that the article looks back on. */
@@ -125,6 +140,11 @@ export class Calendar {
     // What had not ended when the article came out is of the year before.
     return endMonth(mention) > m && !isAhead ? y - 1 : y
   }
+}
+
+function monthOf(date: string): PeriodParts {
+  const [year = 0, month = 12] = date.split('-').map(Number)
+  return { kind: 'month', year, part: month }
 }
 
 function monthSpan(parts: PeriodParts): { first: number; length: number } | null {

@@ -504,6 +504,7 @@ export const PERIODS: readonly PeriodRule[] = [
       '(đầu|cuối) năm (nay|{year})?',
       '(đầu|cuối|giữa) tháng {month} ((/|-|năm)? {year})?',
       '(những|các|mấy|vài) tháng đầu năm ({year})?',
+      '(trong)? cùng (thời gian|thời điểm|giai đoạn) (này|đó|trên)',
       '(phiên|họp|phiên họp|kỳ họp|thường kỳ|giao ban|hội nghị) (thường kỳ|giao ban|ubnd tỉnh)? (tháng {month}|quý {q}) ((/|-|năm)? {year})?',
     ],
     examples: ['3 tháng liền', 'Hai tháng trước đó', '5 năm tới', 'họp phiên thường kỳ tháng 9'],

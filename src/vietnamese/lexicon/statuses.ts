@@ -4,6 +4,8 @@ import type { PhraseRule } from '../engine.ts'
 
 export interface StatusRule extends PhraseRule {
   readonly status: Status
+  /** Said of efforts and hopes: of a time that is over it is no status ("phấn đấu vượt khó, đạt …"). */
+  readonly isWish?: boolean
 }
 
 export const STATUSES: readonly StatusRule[] = [
@@ -11,36 +13,46 @@ export const STATUSES: readonly StatusRule[] = [
     id: 'status.target',
     status: 'target',
     patterns: [
-      'phấn đấu',
+      '(đặt|đề|đưa|xác định|xây dựng) (ra)? (mục tiêu|chỉ tiêu|kế hoạch)',
       '(các|những)? mục tiêu (phấn đấu|chủ yếu|cơ bản|cụ thể)',
       'chỉ tiêu phấn đấu',
-      '(đặt|đề|đưa|xác định|xây dựng) (ra)? (mục tiêu|chỉ tiêu|kế hoạch)',
-      'quyết tâm',
-      'nhắm (tới|đến|đích|mốc|mức|con số|vào)?',
-      'hướng (tới|đến)',
       'được giao',
       '(đặt|đề) ra',
-      'định hướng',
       'nhiệm vụ đặt ra',
       'đăng ký phấn đấu',
     ],
-    examples: ['Tỉnh phấn đấu tăng 12%', 'Mục tiêu chủ yếu: tăng 12%'],
+    examples: ['Tỉnh đặt mục tiêu tăng 12%', 'Mục tiêu chủ yếu: tăng 12%'],
     counterexamples: ['Sở Kế toán'],
+  },
+  {
+    id: 'status.striving',
+    status: 'target',
+    isWish: true,
+    patterns: [
+      '(tiếp tục|cố gắng|quyết tâm|tập trung|nỗ lực)? phấn đấu (đưa)?',
+      'quyết tâm',
+      'nhắm (tới|đến|đích|mốc|mức|con số|vào)?',
+      'hướng (tới|đến)',
+      'định hướng',
+      'cố gắng',
+    ],
+    examples: ['Tỉnh phấn đấu tăng 12%', 'quyết tâm đạt 500 tỷ đồng'],
+    counterexamples: ['đấu giá'],
   },
   {
     id: 'status.forecast',
     status: 'forecast',
-    patterns: [
-      '(được)? dự (báo|kiến|đoán|tính|ước)',
-      'kỳ vọng',
-      'triển vọng',
-      'kịch bản',
-      'sẽ',
-      '(có|có nhiều|nhiều)? khả năng',
-      'có thể',
-    ],
+    patterns: ['(được)? dự (báo|kiến|đoán|tính|ước)', 'kịch bản'],
     examples: ['Cả năm dự kiến tăng 13%', 'dự báo đạt 500 tỷ đồng'],
     counterexamples: ['dự án 500 tỷ đồng', 'dự hội nghị'],
+  },
+  {
+    id: 'status.prospect',
+    status: 'forecast',
+    isWish: true,
+    patterns: ['kỳ vọng', 'triển vọng', 'sẽ', 'có thể', '(có|có nhiều|nhiều)? khả năng'],
+    examples: ['cả năm có thể đạt 900 triệu USD', 'sẽ tăng 12%'],
+    counterexamples: ['thể thao'],
   },
   {
     id: 'status.preliminary',
