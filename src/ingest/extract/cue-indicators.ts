@@ -28,9 +28,11 @@ export const INDICATOR_HALVES: readonly CueRule[] = [
   head('value-added', `(tổng)? giá trị (tăng thêm|gia tăng); gttt`, 'giá trị tăng thêm toàn ngành'),
   head(
     'volume',
-    `(tổng)? sản lượng; về lượng; khối lượng; số lượng`,
-    'sản lượng xi măng 2 triệu tấn',
+    `về lượng; khối lượng; số lượng; lượng (hàng)?`,
+    'khối lượng 2 triệu tấn',
+    'chất lượng; lực lượng',
   ),
+  head('output', `(tổng)? sản lượng`, 'sản lượng xi măng 2 triệu tấn'),
   head(
     'rate',
     `(tốc độ|mức|đà|nhịp độ) (tăng trưởng|tăng|phát triển); tăng trưởng; tỷ lệ tăng; (tốc|nhịp) độ`,
@@ -114,8 +116,8 @@ export const INDICATOR_PHRASES: readonly CueRule[] = [
     `tỷ lệ lấp đầy ((các)? (cụm|khu) công nghiệp)?; (số)? vụ vi phạm; vi phạm; tổng đàn; đàn (gia súc|gia cầm|lợn|bò|trâu|heo); dư nợ (tín dụng)?; (grdp|gdp|tổng sản phẩm trên địa bàn) (bình quân|/) (đầu)? (người)?; năng suất lao động;
     huy động vốn; vốn huy động; (lượng|lượt)? khách (du lịch|quốc tế|tham quan)?; (tổng)? doanh thu (từ)? (du lịch|vận tải|lưu trú|viễn thông|dịch vụ)?; thu nhập bình quân (đầu người)?;
     tỷ lệ hộ nghèo; số (doanh nghiệp|lao động|dự án); chi ngân sách (nhà nước|địa phương)?; (sản lượng)? (cây)? lương thực (có hạt)?; diện tích gieo trồng;
-    vận tải (hàng hóa|hành khách)?; (tổng|số)? vốn (đăng ký)?; chỉ số giá (vàng|đô la|nhập khẩu|xuất khẩu|sản xuất); tỷ lệ (thất nghiệp|đô thị hóa|che phủ rừng);
-    sản lượng (lúa|thủy sản|nuôi trồng|khai thác thủy sản); giá trị xây dựng; tiền lương bình quân; lợi nhuận; tồn kho; chỉ số (tồn kho|tiêu thụ|sử dụng lao động)`,
+    vận tải (hàng hóa|hành khách)?; (tổng|số) (số)? vốn (đăng ký|thực hiện)?; vốn (đăng ký|thực hiện); chỉ số giá (vàng|đô la|nhập khẩu|xuất khẩu|sản xuất); tỷ lệ (thất nghiệp|đô thị hóa|che phủ rừng);
+    (tổng)? sản lượng (hàng hóa (qua|thông qua) cảng|tôm|cá|thủy hải sản|thủy sản|nuôi trồng|khai thác thủy sản); giá trị xây dựng; tiền lương bình quân; lợi nhuận; tồn kho; chỉ số (tồn kho|tiêu thụ|sử dụng lao động)`,
     'Tỷ lệ lấp đầy cụm công nghiệp bình quân 82%; Số vụ vi phạm tăng 7%',
   ),
   named(

@@ -79,7 +79,9 @@ function behind(clause: Clause, at: number, text: string): string | null {
   const after = clause.parts.slice(at + 1)
   // "xuất khẩu mới là nơi chịu đòn nặng nhất, ước …": a predicate, not a restriction.
   const tied = after.filter((p, i) => !(p.afterCopula && i < after.length - 1))
-  const items = part.items.slice(part.items.findLastIndex(isName) + 1)
+  // "lượng gạo xuất khẩu": what is counted stands between the head and the field.
+  const head = part.items.findIndex((i) => i.kind === 'cue' && i.cue.kind === 'head')
+  const items = part.items.slice((head < 0 ? part.items.findLastIndex(isName) : head) + 1)
   return restriction([...items, ...tied.flatMap((p) => p.items)], text)
 }
 

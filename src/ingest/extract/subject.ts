@@ -165,6 +165,9 @@ function indicatorOfHead(head: Head, domain: Domain | undefined, context: Contex
       return domain && domain !== 'industry' ? null : 'iip'
     case 'value-added':
       return !domain || domain.startsWith('industry') ? 'industrial_value_added' : 'grdp'
+    case 'output':
+      if (domain && isTradeIndicator(domain)) return domain
+      return domain === 'agriculture' ? 'other' : 'product_output'
     case 'volume':
       if (domain && isTradeIndicator(domain)) return domain
       if (domain === 'agriculture') return 'other'

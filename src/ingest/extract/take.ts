@@ -42,6 +42,15 @@ const HEARD_IN_CAUSE: ReadonlySet<Cue['kind']> = new Set([
   'status',
 ])
 
+/** Inside brackets without numbers these open nothing: "(chủ yếu là dệt may)". */
+const UNHEARD_ASIDE: ReadonlySet<Cue['kind']> = new Set([
+  'parts',
+  'turn',
+  'cause',
+  'copula',
+  'products',
+])
+
 /** Takes item `at` of the sentence. */
 export function takeItem(scene: Scene, item: Item, at: number): void {
   scene.clause.used.push(item)
@@ -189,6 +198,7 @@ function takeColon(scene: Scene, at: number): void {
 function takeCue(scene: Scene, item: ItemOf<'cue'>, at: number): void {
   const { cue } = item
   if (scene.clause.causeOpen && !HEARD_IN_CAUSE.has(cue.kind)) return
+  if (item.end <= scene.clause.asideEnd && UNHEARD_ASIDE.has(cue.kind)) return
   if (isName(item)) takeName(scene, item)
   else if (isContent(item) && cue.kind !== 'veto') takeContent(scene, item)
   else if (!takeBreak(scene, item, at)) takeSign(scene, item, at)
