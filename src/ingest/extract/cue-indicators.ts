@@ -97,7 +97,7 @@ const named = (indicator: string, patterns: string, examples: string, counter = 
 export const INDICATOR_PHRASES: readonly CueRule[] = [
   named(
     'budget_revenue',
-    `ngân sách (nhà nước)? thu (được|về)?; thu (được)? ngân sách; số thu ngân sách; thu (từ)? (thuế|hoạt động)? xuất nhập khẩu; thu hải quan`,
+    `ngân sách (nhà nước)? thu (được|về)?; thu (được)? ngân sách; số thu ngân sách; tổng (số)? thu; thu (từ)? (thuế|hoạt động)? xuất nhập khẩu; thu hải quan`,
     'Ngân sách thu được gần 5.200 tỷ đồng',
     'chi ngân sách nhà nước',
   ),
@@ -114,11 +114,17 @@ export const INDICATOR_PHRASES: readonly CueRule[] = [
   named(
     'other',
     `tỷ lệ lấp đầy ((các)? (cụm|khu) công nghiệp)?; (số)? vụ vi phạm; vi phạm; tổng đàn; đàn (gia súc|gia cầm|lợn|bò|trâu|heo); dư nợ (tín dụng)?; (grdp|gdp|tổng sản phẩm trên địa bàn) (bình quân|/) (đầu)? (người)?; năng suất lao động;
-    huy động vốn; vốn huy động; (lượng|lượt)? khách (du lịch|quốc tế|tham quan)?; (tổng)? doanh thu (từ)? (du lịch|vận tải|lưu trú|viễn thông|dịch vụ)?; thu nhập bình quân (đầu người)?;
+    huy động vốn; vốn huy động; (lượng|lượt)? khách (du lịch|quốc tế|tham quan)?; (tổng)? thu (từ)? (khách)? du lịch; (tổng)? doanh thu (từ)? (du lịch|vận tải|lưu trú|viễn thông|dịch vụ)?; thu nhập bình quân (đầu người)?;
     tỷ lệ hộ nghèo; số (doanh nghiệp|lao động|dự án); chi ngân sách (nhà nước|địa phương)?; (sản lượng)? (cây)? lương thực (có hạt)?; diện tích gieo trồng;
     vận tải (hàng hóa|hành khách)?; (tổng|số) (số)? vốn (đăng ký|thực hiện)?; vốn (đăng ký|thực hiện); chỉ số giá (vàng|đô la|nhập khẩu|xuất khẩu|sản xuất); tỷ lệ (thất nghiệp|đô thị hóa|che phủ rừng);
     (tổng)? sản lượng (hàng hóa (qua|thông qua) cảng|tôm|cá|thủy hải sản|thủy sản|nuôi trồng|khai thác thủy sản); giá trị xây dựng; tiền lương bình quân; lợi nhuận; tồn kho; chỉ số (tồn kho|tiêu thụ|sử dụng lao động)`,
     'Tỷ lệ lấp đầy cụm công nghiệp bình quân 82%; Số vụ vi phạm tăng 7%',
+  ),
+  named(
+    'cpi',
+    `(mức)? giá (hàng hóa)? tiêu dùng; lạm phát (cơ bản)?; chỉ số lạm phát`,
+    'Giá tiêu dùng tháng 1 tăng 1,7%',
+    'giá bán tiêu dùng nội bộ',
   ),
   named(
     'electrified_households',
