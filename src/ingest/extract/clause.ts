@@ -44,6 +44,8 @@ export interface Clause {
   /** "so với" was said and what it compares with is still to come. */
   baseOpen: boolean
   period: PeriodMention | null
+  /** Two periods named together, for two numbers. */
+  coupled: readonly [PeriodMention, PeriodMention] | null
   borders: 'old' | 'new' | null
   price: PriceBasis | null
   average: boolean
@@ -89,6 +91,7 @@ export function emptyClause(): Clause {
     isPlanFigure: false,
     baseOpen: false,
     period: null,
+    coupled: null,
     borders: null,
     price: null,
     average: false,

@@ -25,6 +25,8 @@ export interface Context {
   period: PeriodParts | null
   /** Period to go back to after an aside about another. */
   resume: PeriodParts | null
+  /** Periods that the pairs of numbers of the sentence are told for, and which is next. */
+  coupled: { readonly periods: readonly PeriodParts[]; readonly next: number } | null
   /** Period said for what follows; a number without a subject of its own does not change it. */
   scopePeriod: PeriodParts | null
   /** Area of the sentence, null for the area of the article. */
@@ -60,6 +62,7 @@ export function newContext(): Context {
     vetoed: false,
     period: null,
     resume: null,
+    coupled: null,
     scopePeriod: null,
     area: null,
     borders: null,

@@ -13,6 +13,7 @@ import { isFigurePeriod } from './when.ts'
 export function readSentence(scene: Scene, sentence: Sentence): void {
   const isItem = sentence.bullet && sentence.items.some((i) => i.kind === 'quantity')
   if (sentence.newLine && !isItem) startParagraph(scene)
+  else takeHeading(scene)
   startSentence(scene, sentence)
   const { items } = sentence
   let from = 0
@@ -38,6 +39,12 @@ export function readSentence(scene: Scene, sentence: Sentence): void {
   const said = scene.clause.status ?? scene.context.sentenceStatus
   commitClause(scene, 'end')
   if (isHeading(scene, sentence)) scene.context.headingStatus = said
+}
+
+/** The lines of a list stand under the heading that opens it. */
+function takeHeading({ context }: Scene): void {
+  context.blockStatus = context.headingStatus ?? context.blockStatus
+  context.headingStatus = null
 }
 
 const LONGEST_HEADING = 14
@@ -81,6 +88,7 @@ function startSentence(scene: Scene, sentence: Sentence): void {
   // A sentence that names its own time is no item of the list before it.
   if (!sentence.bullet && namesTime(sentence)) context.blockStatus = null
   scene.clause = emptyClause()
+  context.coupled = null
   context.sentenceStatus = null
   context.status = context.blockStatus ?? 'actual'
   context.base = null

@@ -1,6 +1,7 @@
 /** Of when a number is: the rules in their order, from what is said right there to what is carried on. */
 import type { PeriodParts } from '../../model/period.ts'
 import type { Clause } from './clause.ts'
+import type { Item } from './items.ts'
 import { planYear } from './plan-figure.ts'
 import { LOOK_AHEAD, type Scene } from './scene.ts'
 import type { Tail } from './tail.ts'
@@ -37,6 +38,27 @@ const ofYearBefore: PeriodRule = ({ scene, clause }) => {
   if (!period || period.year === null || period.kind === 'years') return null
   const said = clause.base?.kind === 'period' ? clause.base.period.year : null
   return aside({ ...period, year: said ?? period.year - 1 })
+}
+
+/** "tháng 5 và 5 tháng lần lượt đạt 70 và 400 triệu USD, tăng 3% và 5%": in turn, pair by pair. */
+const ofCouple: PeriodRule = ({ scene, clause, tail }) => {
+  const { context, calendar } = scene
+  if (clause.coupled) {
+    const periods = clause.coupled.flatMap((mention) => calendar.read(mention) ?? [])
+    context.coupled = periods.length === 2 ? { periods, next: 0 } : null
+  } else if (clause.period !== null || tail.period !== null) context.coupled = null
+  if (!context.coupled) return null
+  const { periods, next } = context.coupled
+  // The second of a pair stands behind "và"; without one a lone number is of the last.
+  const isPaired = next === 1 || scene.sentence.items.slice(scene.at, scene.at + 6).some(isAnd)
+  const at = isPaired ? next : 1
+  context.coupled = { periods, next: 1 - at }
+  const parts = periods[at]
+  return parts ? { parts, isAside: false } : null
+}
+
+function isAnd(item: Item): boolean {
+  return item.kind === 'cue' && item.cue.kind === 'and'
 }
 
 /** What the clause or the words behind the number say; an earlier time said behind it is its own only. */
@@ -84,7 +106,15 @@ const ofRound: PeriodRule = ({ scene, clause, named }) => {
     : null
 }
 
-const RULES: readonly PeriodRule[] = [ofPlan, ofYearBefore, saidHere, ofRange, ofMonth, ofRound]
+const RULES: readonly PeriodRule[] = [
+  ofPlan,
+  ofYearBefore,
+  ofCouple,
+  saidHere,
+  ofRange,
+  ofMonth,
+  ofRound,
+]
 
 /**
  * Settles the period of a number. An aside goes back to the period before with the next number that

@@ -1,5 +1,6 @@
 /** Takes the items of a sentence one by one into the clause in front of the next number. */
 
+import type { PeriodMention } from '../../vietnamese/read-periods.ts'
 import { closeBracket, openBracket } from './brackets.ts'
 import {
   type Clause,
@@ -86,11 +87,14 @@ function takeArea(scene: Scene, item: ItemOf<'area'>): void {
 function takePeriod({ clause }: Scene, item: ItemOf<'period'>): void {
   const { period } = item
   const previous = clause.used.at(-2)
-  if (isCondition(clause)) return
+  if (period.year === null && isCondition(clause)) return
   if (period.kind === 'same-period' && isOwnTime(clause)) clause.isYearBefore = true
   if (clause.baseOpen || period.kind === 'same-period' || period.kind === 'previous') {
     clause.base = { kind: 'period', period }
     clause.baseOpen = false
+  } else if (isCueItem(previous, 'and') && isCoupled(clause, period)) {
+    clause.coupled = [clause.period, period]
+    clause.period = period
   } else if (isCueItem(previous, 'plan')) {
     // "kế hoạch cả năm", "kế hoạch năm 2023": the plan's year.
     const leads = clause.used.length === 2 && period.kind !== 'year'
@@ -104,6 +108,15 @@ function isCondition({ used }: Clause): boolean {
   const since = used.slice(at + 1, -1)
   const ends = since.some((i) => i.kind === 'mark' || isCueItem(i, 'compare'))
   return at >= 0 && !ends && since.some((i) => i.kind === 'word' && i.word !== 'chỉ')
+}
+
+/** "tháng 5 và 5 tháng lần lượt đạt …": two times for the two numbers to come. */
+function isCoupled(
+  clause: Clause,
+  period: PeriodMention,
+): clause is Clause & { period: PeriodMention } {
+  const before = clause.used.at(-3)
+  return before?.kind === 'period' && before.period === clause.period && isFigurePeriod(period)
 }
 
 /** "Cùng kỳ năm trước đạt …": nothing is compared, the clause speaks of the year before. */
@@ -207,7 +220,8 @@ function takeCue(scene: Scene, item: ItemOf<'cue'>, at: number): void {
 /** A bare "FDI" beside another indicator is a kind of owner, not investment. */
 function isOwnership({ context }: Scene, item: ItemOf<'cue'>): boolean {
   const isFdi = item.cue.kind === 'indicator' && item.cue.indicator === 'fdi'
-  return isFdi && item.end - item.start <= 4 && context.parent !== null && context.parent !== 'fdi'
+  const isBare = item.end - item.start <= 4 || context.isShare
+  return isFdi && isBare && context.parent !== null && context.parent !== 'fdi'
 }
 
 function takeName(scene: Scene, item: ItemOf<'cue'>): void {
@@ -227,6 +241,8 @@ function takeName(scene: Scene, item: ItemOf<'cue'>): void {
     return
   }
   if (scene.clause.verbClosed || scene.clause.causeOpen) commitClause(scene, 'turn')
+  // "Với kết quả này, kim ngạch …": a subject of its own after all.
+  scene.clause.same = false
   const part = lastPart(scene.clause)
   part.items.push(item)
   if (cue.kind === 'indicator') part.indicators.push(cue.indicator)
