@@ -27,16 +27,18 @@ export async function receiveItem(session: Session, kept: KeptItem & { receipt: 
      ON CONFLICT (channel, key) DO UPDATE SET receipt = received.receipt
      RETURNING receipt = $4 AS is_new`,
     [kept.channel, kept.key, kept.item, kept.receipt],
+    'receive-item',
   )
   return row !== undefined && boolean(row, 'is_new')
 }
 
 /** See `Store.finishItem`. */
 export async function finishItem(session: Session, channel: string, key: string): Promise<void> {
-  await session.query('UPDATE received SET item = NULL WHERE channel = $1 AND key = $2', [
-    channel,
-    key,
-  ])
+  await session.query(
+    'UPDATE received SET item = NULL WHERE channel = $1 AND key = $2',
+    [channel, key],
+    'finish-item',
+  )
 }
 
 /** See `Store.unfinishedItems`. */
@@ -53,6 +55,7 @@ export async function recall(session: Session, key: string): Promise<string | nu
   const [row] = await session.query(
     'SELECT value FROM remembered WHERE key = $1 AND until > now()',
     [key],
+    'recall',
   )
   return row === undefined ? null : text(row, 'value')
 }
@@ -67,6 +70,7 @@ export async function remember(
      VALUES ($1, $2, now() + $3::text::float8 * interval '1 second')
      ON CONFLICT (key) DO UPDATE SET value = excluded.value, until = excluded.until`,
     [key, value, String(seconds)],
+    'remember',
   )
 }
 
