@@ -81,6 +81,9 @@ const TAILS = AT_LEAST_TAILS.map((tail) => tail.split(' ').map(keyOfWord))
 const COMPARATIVES = new Set(
   ['cao', 'thấp', 'nhiều', 'ít', 'lớn', 'nhỏ', 'kém', 'nhanh', 'chậm'].map(keyOfWord),
 )
+/** "tốc độ 7,6%", "mức độ": a noun, no "about". */
+const RATES = new Set(['tốc', 'nhịp', 'mức', 'cường', 'trình'].map(keyOfWord))
+const ABOUT = keyOfWord('độ')
 /** Units that a number in words may have without a scale: "hai mươi phần trăm", "hai lần". */
 const RATIO_KINDS: ReadonlySet<string> = new Set(['percent', 'times'])
 
@@ -216,7 +219,10 @@ function boundBefore(
 ): { bound: Bound; from: number } | undefined {
   for (let from = Math.max(0, at - MAX_BOUND_WORDS); from < at; from++) {
     const hit = BOUND_MATCHER.matchAt(tokens, from)
-    const compared = tokens[from]?.key === 'hơn' && COMPARATIVES.has(tokens[from - 1]?.key ?? '')
+    const before = tokens[from - 1]?.key ?? ''
+    const compared =
+      (tokens[from]?.key === 'hơn' && COMPARATIVES.has(before)) ||
+      (tokens[from]?.key === ABOUT && RATES.has(before))
     if (hit?.to === at && !compared) return { bound: hit.rule.bound, from }
   }
   return undefined

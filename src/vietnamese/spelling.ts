@@ -28,7 +28,8 @@ const TONE_PLACEMENT: Readonly<Record<string, string>> = {
 const FINAL_Y: Readonly<Record<string, string>> = { y: 'i', ỳ: 'ì', ý: 'í', ỷ: 'ỉ', ỹ: 'ĩ', ỵ: 'ị' }
 
 const PLACED = /(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])$/u
-const LONE_FINAL_Y = /^(qu|[^aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữự]+)([yỳýỷỹỵ])$/u
+const LONE_FINAL_Y =
+  /^(qu|[^aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữự]+)([yỳýỷỹỵ])$/u
 const DASHES = /^[‐-―−]$/u
 const QUOTES = /^["“”«»„]$/u
 

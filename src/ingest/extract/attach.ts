@@ -202,6 +202,7 @@ function measure(
     verb: clause.verb,
     base: tail.base ?? clause.base ?? (isRatio ? context.base : null),
     direction: clause.direction,
+    isNegative: clause.negative && subject.indicator === 'trade_balance',
     listDirection: context.direction,
     isShare: context.isShare,
     lastBase: context.lastBase,

@@ -24,7 +24,8 @@ export function openBracket(scene: Scene, at: number): void {
   scene.brackets.push({ context: { ...scene.context }, clause: scene.clause })
   const aside = { ...scene.clause }
   const plan = planInBracket(scene, at)
-  if (scene.clause.used.length > 1 || hasSubject(scene.clause)) {
+  const { used, areas } = scene.clause
+  if (used.length > 1 || areas.length > 0 || hasSubject(scene.clause)) {
     commitClause(scene, 'bracket')
     if (aside.period)
       scene.context.period = scene.calendar.read(aside.period) ?? scene.context.period

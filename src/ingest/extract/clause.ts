@@ -31,6 +31,8 @@ export interface Clause {
   readonly areas: ItemOf<'area'>[]
   verb: VerbKind | null
   direction: 1 | -1 | null
+  /** "nhập siêu", "âm": an amount below zero. */
+  negative: boolean
   status: Status | null
   /** The status word stands in front of the subject and so holds for what follows. */
   statusLeads: boolean
@@ -83,6 +85,7 @@ export function emptyClause(): Clause {
     areas: [],
     verb: null,
     direction: null,
+    negative: false,
     status: null,
     statusLeads: false,
     result: false,
@@ -158,6 +161,8 @@ const DOWN: ReadonlySet<VerbKind> = new Set(['down', 'short', 'fall-to'])
 export function takeVerb(clause: Clause, verb: VerbKind): void {
   if (UP.has(verb)) clause.direction = 1
   if (DOWN.has(verb)) clause.direction = -1
+  if (verb === 'deficit') clause.negative = true
+  if (verb === 'surplus') clause.negative = false
   if (verb === 'reach' && clause.verb !== null) return
   clause.verb = verb
 }

@@ -41,7 +41,12 @@ export const CUE_RULES: readonly CueRule[] = [
   ...INDICATOR_NAMES,
   ...CUE_WORDS,
   ...PRICE_RULES,
-  ...STATUSES.map((r): CueRule => ({ ...r, cue: { kind: 'status', status: r.status, isWish: r.isWish === true } })),
+  ...STATUSES.map(
+    (r): CueRule => ({
+      ...r,
+      cue: { kind: 'status', status: r.status, isWish: r.isWish === true },
+    }),
+  ),
   ...VERBS.filter((r) => r.verb !== 'surplus' && r.verb !== 'deficit').map(
     (r): CueRule => ({ ...r, cue: { kind: 'verb', verb: r.verb } }),
   ),

@@ -20,6 +20,8 @@ export interface MeasureInput {
   readonly verb: VerbKind | null
   readonly base: Base | null
   readonly direction: 1 | -1 | null
+  /** The amount lies below zero: "nhập siêu". */
+  readonly isNegative: boolean
   /** Direction said earlier in the sentence, for list items without a verb. */
   readonly listDirection: 1 | -1 | null
   /** What the growth before was measured against. */
@@ -79,15 +81,21 @@ function ofPercent(input: MeasureInput): Measured | null {
   const { quantity, verb, base, direction, period, indicator, average } = input
   if (base?.kind === 'plan') return ofPlan(input)
   const listed =
-    input.isShare && (verb === null || verb === 'reach') && base === null && direction === null
+    input.isShare &&
+    base === null &&
+    (verb === 'rise-to' ||
+      verb === 'fall-to' ||
+      ((verb === null || verb === 'reach') && direction === null))
   if (verb === 'share' || (listed && quantity.sign === null)) return asGrowth(quantity, 'share', 1)
   if (verb === 'exceed' && base === null) return asGrowth(quantity, 'over_plan', 1)
   if (verb === 'short' && base === null) return asGrowth(quantity, 'over_plan', -1)
   // "bằng 96%" in a list: of the base that the list is measured against.
-  if (verb === 'equal' && base === null && Number(quantity.value) >= RATIO_FLOOR)
-    return ofRatio({ ...input, base: input.lastBase })
+  if (verb === 'equal' && (base !== null || Number(quantity.value) >= RATIO_FLOOR))
+    return ofRatio({ ...input, base: base ?? input.lastBase })
   const becomes = verb === 'fall-to' || verb === 'rise-to'
-  if (becomes && base !== null && Number(quantity.value) >= RATIO_FLOOR) return ofRatio(input)
+  if (PERCENT_LEVELS.has(indicator) && (becomes || direction === null))
+    return asGrowth(quantity, 'level', 1)
+  if (becomes && Number(quantity.value) >= RATIO_FLOOR) return ofRatio(input)
   const growth: Measure = average
     ? 'growth'
     : measureAgainst(base, period) === 'plan'
@@ -120,6 +128,6 @@ export function measureOf(input: MeasureInput): Measured | null {
   const isChange =
     (direction !== null && verb !== 'exceed') || base?.kind === 'period' || quantity.sign !== null
   if (isChange && !reaches) return null
-  const value = verb === 'deficit' ? signed(quantity.value, -1) : quantity.value
+  const value = input.isNegative ? signed(quantity.value, -1) : quantity.value
   return { measure: 'level', value, high: quantity.high, unit: quantity.unit }
 }

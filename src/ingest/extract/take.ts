@@ -41,6 +41,7 @@ const HEARD_IN_CAUSE: ReadonlySet<Cue['kind']> = new Set([
   'verb',
   'plan',
   'status',
+  'head',
 ])
 
 /** Inside brackets without numbers these open nothing: "(chủ yếu là dệt may)". */
@@ -232,8 +233,12 @@ function takeName(scene: Scene, item: ItemOf<'cue'>): void {
     return
   }
   if (cue.kind === 'head' && cue.head === 'rate') {
-    scene.clause.isRate = true
-    if (scene.clause.direction === null) scene.clause.direction = 1
+    takeRate(scene.clause)
+    return
+  }
+  // "nhập khẩu vẫn nhiều hơn xuất khẩu": what is compared with is no subject.
+  if (scene.clause.baseOpen && scene.clause.parts.some(namesIndicator)) {
+    scene.clause.baseOpen = false
     return
   }
   if (scene.clause.causeOpen && cue.kind === 'products') {
@@ -245,10 +250,18 @@ function takeName(scene: Scene, item: ItemOf<'cue'>): void {
   scene.clause.same = false
   const part = lastPart(scene.clause)
   part.items.push(item)
+  if (/^(?:tốc độ )?tăng trưởng/iu.test(scene.text.slice(item.start, item.end)))
+    takeRate(scene.clause)
   if (cue.kind === 'indicator') part.indicators.push(cue.indicator)
   else if (cue.kind === 'head') part.heads.push(cue.head)
   else if (cue.kind === 'domain') part.domains.push(cue.domain)
   else part.products = true
+}
+
+/** "tốc độ tăng": the number is growth. */
+function takeRate(clause: Clause): void {
+  clause.isRate = true
+  clause.direction ??= 1
 }
 
 /** Cues that end a clause or a part of it; false when the cue is none of them. */
@@ -261,6 +274,11 @@ function takeBreak(scene: Scene, item: ItemOf<'cue'>, at: number): boolean {
       scene.clause.isPart = true
       return true
     case 'turn':
+      // "giảm gần một nửa, còn 52%": what is left.
+      if (scene.sentence.items[at + 1]?.kind === 'quantity' && clause.direction === -1) {
+        takeVerb(clause, 'fall-to')
+        return true
+      }
       // "… còn đi nhanh hơn" inside a part is an adverb.
       if (!inPart || item.rule === 'cue.report-of' || scene.sentence.items[at - 1]?.kind === 'mark')
         commitClause(scene, 'turn')
@@ -334,6 +352,7 @@ function takeSign(scene: Scene, item: ItemOf<'cue'>, at: number): void {
     case 'generic':
     case 'whole':
       if (cue.kind === 'whole') clause.whole = true
+      if (cue.kind === 'whole' && clause.parts.length > 1) clause.veto = false
       if (lastPart(clause).items.length > 0) lastPart(clause).items.push(item)
       return
     case 'result':

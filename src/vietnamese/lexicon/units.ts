@@ -70,6 +70,7 @@ export const UNITS: readonly UnitRow[] = [
   { unit: 'TEU', kind: 'volume', words: ['teu', 'teus'] },
   { unit: 'sản phẩm', kind: 'count', words: ['sản phẩm'] },
   { unit: 'chiếc', kind: 'count', words: ['chiếc'] },
+  { unit: 'xe', kind: 'count', words: ['xe'] },
   { unit: 'cái', kind: 'count', words: ['cái'] },
   { unit: 'bộ', kind: 'count', words: ['bộ'] },
   { unit: 'đôi', kind: 'count', words: ['đôi'] },

@@ -49,7 +49,7 @@ export const VERBS: readonly VerbRule[] = [
       'đi xuống',
       'tăng trưởng âm',
       '(mức|tốc độ) giảm (là)?',
-      'mất (đi)? (tới|gần|hơn|khoảng)',
+      'mất (đi)?',
     ],
     examples: ['xi măng giảm 1,3%', 'xuất khẩu sụt giảm 4%'],
     counterexamples: ['giám đốc', 'giám sát'],
@@ -93,7 +93,8 @@ export const VERBS: readonly VerbRule[] = [
     verb: 'equal',
     patterns: [
       '(chỉ|mới|tương đương|xấp xỉ)? bằng',
-      'tương (đương|ứng) (với)?',
+      'tương đương (với)?',
+      'tương ứng với',
       'ngang (với|bằng)?',
     ],
     examples: ['bằng 76,4% kế hoạch', 'bằng 96,4% so với cùng kỳ', 'tương đương 87% chỉ tiêu'],
@@ -132,14 +133,21 @@ export const VERBS: readonly VerbRule[] = [
   {
     id: 'verb.surplus',
     verb: 'surplus',
-    patterns: ['(giá trị|mức)? (xuất siêu|thặng dư) (thương mại|hàng hóa)?'],
+    patterns: [
+      '(giá trị|mức)? (xuất siêu|thặng dư) (thương mại|hàng hóa)?',
+      '(tỉnh|thành phố|cả nước|địa phương) xuất siêu',
+    ],
     examples: ['xuất siêu 2,2 tỷ USD'],
     counterexamples: ['siêu thị'],
   },
   {
     id: 'verb.deficit',
     verb: 'deficit',
-    patterns: ['(giá trị|mức)? (nhập siêu|thâm hụt) (thương mại|hàng hóa)?'],
+    patterns: [
+      '(giá trị|mức)? (nhập siêu|thâm hụt) (thương mại|hàng hóa)?',
+      '(tỉnh|thành phố|cả nước|địa phương) nhập siêu',
+      '(ở)? (mức|con số) âm',
+    ],
     examples: ['nhập siêu 0,4 tỷ USD'],
     counterexamples: ['thâm canh'],
   },
