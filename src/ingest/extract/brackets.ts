@@ -23,6 +23,7 @@ export function openBracket(scene: Scene, at: number): void {
   if (scene.brackets.length >= DEEPEST) return
   scene.brackets.push({ context: { ...scene.context }, clause: scene.clause })
   const aside = { ...scene.clause }
+  if (aside.veto) scene.context.vetoed = true
   const plan = planInBracket(scene, at)
   const { used, areas } = scene.clause
   if (used.length > 1 || areas.length > 0 || hasSubject(scene.clause)) {

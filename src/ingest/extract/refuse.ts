@@ -14,10 +14,19 @@ export function isVetoed(
   fresh: boolean,
 ): boolean {
   if (clause.veto || item.quantity.per) return true
+  if (CAPACITY.has(item.quantity.unit) || isQuestion(scene)) return true
   if (clause.causeOpen && item.quantity.unitKind === 'count') return true
   const next = scene.sentence.items[tail.next]
   if (next?.kind === 'cue' && next.cue.kind === 'veto') return true
   return scene.context.vetoed && !fresh
+}
+
+/** Units of what a plant can do, not of what it did. */
+const CAPACITY: ReadonlySet<string> = new Set(['MW', 'kW', 'MWp'])
+
+/** A question states nothing. */
+function isQuestion({ sentence, text }: Scene): boolean {
+  return text[sentence.end - 1] === '?'
 }
 
 const COUNTED: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 /** Decides what a number is about: an indicator and, where only a part is meant, the scope. */
 import type { UnitKind } from '../../vietnamese/lexicon/units.ts'
-import { type Clause, hasContent, hasSubject, isContent, namesIndicator } from './clause.ts'
+import { type Clause, hasContent, hasSubject, isContent, isName, namesIndicator } from './clause.ts'
 import type { Context, Subject } from './context.ts'
 import type { Domain, Head } from './cue-rule.ts'
 import type { Scene } from './scene.ts'
@@ -69,6 +69,8 @@ export function subjectOf(scene: Scene, clause: Clause, kind: UnitKind): Subject
   if (!clause.parts.some(namesIndicator)) return partSubject(scene, clause, kind)
   const indicator = indicatorOf(clause, kind, context)
   if (indicator === null) return withExclusion(context.subject, clause)
+  const capital = indicator === 'other' && kind === 'dollar' ? capitalOf(scene, clause) : null
+  if (capital !== null) return capital
   if (indicator === 'product_output' && hasContent(clause)) {
     const scope = wordsOf(
       clause.parts.flatMap((p) => p.items),
@@ -79,6 +81,16 @@ export function subjectOf(scene: Scene, clause: Clause, kind: UnitKind): Subject
   if (indicator === 'product_output')
     return scene.leadWords === null ? null : { indicator, scope: scene.leadWords }
   return { indicator, scope: scopeOf(scene, clause, indicator) }
+}
+
+/** "177 dự án FDI với vốn đăng ký 9,8 tỷ USD": the capital of foreign projects. */
+function capitalOf({ text, sentence }: Scene, clause: Clause): Subject | null {
+  if (!/FDI|nước ngoài/iu.test(text.slice(sentence.start, sentence.end))) return null
+  const names = clause.parts.flatMap((p) => p.items.filter(isName))
+  const said = names.map((i) => text.slice(i.start, i.end)).join(' ')
+  if (!/vốn/iu.test(said)) return null
+  const isPaid = /thực hiện|giải ngân/iu.test(said)
+  return { indicator: 'fdi', scope: isPaid ? 'thực hiện' : 'đăng ký' }
 }
 
 /** The subject without what the clause takes out. */
@@ -97,8 +109,12 @@ function partSubject(scene: Scene, clause: Clause, kind: UnitKind): Subject | nu
   if (kind === 'energy' && /^điện(?: năng)?$/iu.test(scope ?? ''))
     return { indicator: 'electricity_output', scope: null }
   if (indicator === null || scope === null || !isPartHere(scene, clause)) return null
-  return { indicator, scope }
+  // "Chế biến tôm đạt 121.500 tấn": what is made is no trade, whatever was spoken of before.
+  const isMade = kind === 'mass' && isTradeIndicator(indicator) && MAKING.test(scope)
+  return { indicator: isMade ? 'product_output' : indicator, scope }
 }
+
+const MAKING = /^(?:chế biến|sản xuất|khai thác|nuôi trồng|đánh bắt|thu hoạch) /iu
 
 /**
  * A noun phrase of its own is a part of the whole only near the whole: in its paragraph or list, or
@@ -193,7 +209,7 @@ function indicatorOfDomain(domain: Domain, kind: UnitKind, context: Context): st
   if (isIndustry && parent && INDUSTRY_FAMILY.has(parent) && fitsUnit(parent, kind)) return parent
   if (domain === 'industry-construction')
     return kind === 'percent' ? 'industrial_value_added' : 'industrial_output'
-  if (domain === 'services' && parent === 'retail_sales') return parent
+  if (domain === 'services' && (parent === 'retail_sales' || parent === 'cpi')) return parent
   const id = BY_DOMAIN[domain]
   if (id === 'other' && kind !== 'percent' && kind !== 'money') return null
   return fitsUnit(id, kind) ? id : null
