@@ -2,7 +2,7 @@
 import type { PeriodMention } from '../../vietnamese/read-periods.ts'
 import type { Item } from './items.ts'
 import type { Sentence } from './scene.ts'
-import { isFigurePeriod, type ReportTime } from './when.ts'
+import { endMonth, isFigurePeriod, type ReportTime } from './when.ts'
 
 interface SaidPeriod {
   readonly mention: PeriodMention
@@ -88,18 +88,46 @@ function evidenceOf(p: SaidPeriod): { year: number; evidence: Evidence } | null 
   return { year, evidence: p.isBeside ? 'beside' : 'passing' }
 }
 
-/** The year that the most evidence speaks for; of equals the one said first. */
+type Found<K> = Map<K, Set<Evidence>>
+
+function note<K>(found: Found<K>, key: K, evidence: Evidence): void {
+  found.set(key, (found.get(key) ?? new Set()).add(evidence))
+}
+
+/** What the most evidence speaks for; of equals the one said first. */
+function likeliest<K>(found: Found<K>): K | undefined {
+  const weight = (all: Set<Evidence>): number => [...all].reduce((sum, e) => sum + WEIGHTS[e], 0)
+  const [best] = [...found].sort(([, a], [, b]) => weight(b) - weight(a))
+  return best?.[0]
+}
+
 function likeliestYear(said: readonly SaidPeriod[], published: string | null): number | null {
-  const found = new Map<number, Set<Evidence>>()
+  const found: Found<number> = new Map()
   for (const p of said) {
     const hit = evidenceOf(p)
-    if (hit) found.set(hit.year, (found.get(hit.year) ?? new Set()).add(hit.evidence))
+    if (hit) note(found, hit.year, hit.evidence)
   }
   const dated = yearBefore(published)
   if (dated !== null) found.get(dated)?.add('published')
-  const weight = (all: Set<Evidence>): number => [...all].reduce((sum, e) => sum + WEIGHTS[e], 0)
-  const [best] = [...found].sort(([, a], [, b]) => weight(b) - weight(a))
-  return best?.[0] ?? dated
+  return likeliest(found) ?? dated
+}
+
+/** The period that the report is on; "6 tháng" and "6 tháng năm 2024" are one. */
+function likeliestPeriod(own: readonly SaidPeriod[], year: number | null): PeriodMention | null {
+  const found: Found<string> = new Map()
+  const first = new Map<string, PeriodMention>()
+  for (const { mention, isReported, isLead, isBeside } of own) {
+    const isOther = mention.year !== null && mention.year !== year
+    if (isOther && mention.kind !== 'years') continue
+    const months = mention.part !== null ? endMonth(mention) : 12
+    const key =
+      mention.kind === 'month' ? `month ${mention.part}` : `${mention.kind === 'years'} ${months}`
+    if (!first.has(key)) first.set(key, mention)
+    if (isReported) note(found, key, 'reported')
+    if (isLead) note(found, key, 'lead')
+    note(found, key, isBeside ? 'beside' : 'passing')
+  }
+  return first.get(likeliest(found) ?? '') ?? null
 }
 
 /**
@@ -110,12 +138,12 @@ function likeliestYear(said: readonly SaidPeriod[], published: string | null): n
 export function reportTime(sentences: readonly Sentence[], published: string | null): ReportTime {
   const said = sentences.flatMap(saidPeriods)
   const own = said.filter((p) => !p.isBase && !p.isAhead && isFigurePeriod(p.mention))
-  const main = own.find((p) => p.isBeside) ?? own[0]
+  const year = likeliestYear(said, published)
   const range = own.find((p) => p.mention.kind === 'years' && p.mention.year !== null)
   return {
-    year: likeliestYear(said, published),
+    year,
     published,
-    main: main?.mention ?? null,
+    main: likeliestPeriod(own, year),
     range: range?.mention ?? null,
   }
 }
