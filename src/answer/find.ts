@@ -28,14 +28,25 @@ export async function find(store: Store, query: Query): Promise<Findings> {
   const cells = cellsOf(query)
   const exact = query.asks.map((ask) => exactQuery(ask, query))
   const first = await fetchAll(store, exact)
-  const outcomes = cells.flatMap((cell) => resolveParts(first, cell, query))
+  const outcomes = answersOf(first, cells, query)
   if (outcomes.every((outcome) => outcome.kind === 'found')) return { outcomes, pool: first }
   const wider = await fetchAll(store, nearQueries(query))
   const pool = merge(first, wider)
   return {
-    outcomes: withoutEchoes(cells.flatMap((cell) => resolveParts(pool, cell, query))),
+    outcomes: withoutEchoes(answersOf(pool, cells, query)),
     pool,
   }
+}
+
+/** The outcome of each cell; what is only compared with is left out where no figure is stored. */
+function answersOf(
+  pool: readonly StoredFigure[],
+  cells: readonly Cell[],
+  query: Query,
+): readonly Outcome[] {
+  return cells
+    .flatMap((cell) => resolveParts(pool, cell, query))
+    .filter((o) => !o.cell.period?.beside || (o.kind === 'found' && o.main.length > 0))
 }
 
 /** One cell; where several parts are named and no figure is of all of them, each part by itself. */

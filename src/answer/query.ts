@@ -76,6 +76,8 @@ export interface PeriodAsked {
   /** Canonical; the year is `XXXX` when not said. */
   readonly period: string
   readonly yearSaid: boolean
+  /** Only compared with ("so với 8 tháng 2023 thế nào"): shown where it is stored, never missed. */
+  readonly beside?: boolean
 }
 
 /** One thing asked: every combination of its members is a cell to be looked up. */

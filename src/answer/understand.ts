@@ -1,19 +1,19 @@
 /** From a message to a typed query: what is asked, of where, of when, and what had to be guessed. */
 import { yearOf } from '../model/period.ts'
 import type { Cue } from '../vietnamese/lexicon/questions.ts'
-import type { Ask, DefaultTaken, Query } from './query.ts'
+import type { Ask, DefaultTaken, PeriodAsked, Query, Want } from './query.ts'
 import { readAreas, unlistedDistrict } from './understand/areas.ts'
 import { type Clause, clausesOf } from './understand/clauses.ts'
 import { followUp } from './understand/follow-up.ts'
 import { indicatorsOf } from './understand/indicators.ts'
-import { asksAdvice, decideIntent, outsideTopic } from './understand/intent.ts'
+import { asksAdvice, asksPrice, decideIntent, outsideTopic } from './understand/intent.ts'
 import { rankOf } from './understand/rank.ts'
 import { type Mention, type MentionOf, scanQuestion } from './understand/scan.ts'
 import { sectorMentions } from './understand/scope.ts'
 import { correctSpelling } from './understand/spelling.ts'
 import { termsIn } from './understand/terms.ts'
 import { type Words, wordsOf } from './understand/words.ts'
-import { isMonthBefore, readBase, readPeriods } from './understand/years.ts'
+import { readBase, readPeriods, relationOf } from './understand/years.ts'
 
 const HANOI_MS = 7 * 3_600_000
 
@@ -63,17 +63,35 @@ function asksOf(
   return clauses.map((clause): Ask => {
     const { areas } = readAreas(clause.areas, mentions)
     const asked = readPeriods(clause.periods, periods, years)
-    const againstMonthBefore = isMonthBefore(readBase(periods, asked), asked[0]?.period)
+    const base = readBase(periods, asked)
     return {
       indicators: indicatorsOf(clause),
       areas: unlisted ? [...areas, unlisted] : areas,
-      periods: asked,
-      demands: clause.demands.map((d) =>
-        againstMonthBefore && d.want === 'yoy' ? { ...d, want: 'mom' } : d,
-      ),
+      periods: [...asked, ...besideThem(asked, base, clause)],
+      demands: clause.demands.map((d) => ({ ...d, want: againstBase(d.want, base, asked) })),
       scope: clause.scope,
     }
   })
+}
+
+/** A comparison that asks for no growth ("… so với 8 tháng 2023 thế nào") wants both periods told. */
+function besideThem(
+  asked: readonly PeriodAsked[],
+  base: string | null,
+  { demands, cues }: Clause,
+): PeriodAsked[] {
+  const growth = demands.some((d) => d.want !== 'any' && d.want !== 'level')
+  const compares = cues.has('and-what-about') || cues.has('compare') || demands.length === 0
+  if (base === null || yearOf(base) === null || growth || !compares) return []
+  if (asked.length !== 1 || asked.some((p) => p.period === base)) return []
+  return [{ period: base, yearSaid: true, beside: true }]
+}
+
+/** A growth is asked against the base that was named. */
+function againstBase(want: Want, base: string | null, asked: readonly PeriodAsked[]): Want {
+  if (want !== 'yoy') return want
+  const relation = relationOf(base, asked[0]?.period)
+  return relation === 'month-before' ? 'mom' : relation === 'other' ? 'growth' : want
 }
 
 function queryOf(
@@ -100,6 +118,7 @@ function queryOf(
     terms,
     outside: outsideTopic(words),
     advice: asksAdvice(words),
+    price: asksPrice(words, mentions),
     rank,
     previous,
     hasScope: asks.some((ask) => ask.scope.firm),

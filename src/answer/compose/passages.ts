@@ -97,7 +97,8 @@ function sentencesOf(
       const cues = cuesIn(query, sentence)
       const numbers =
         query.about === null ? 0 : Math.min((sentence.match(NUMBER) ?? []).length, 8) * 0.06
-      const score = (topic + Math.min(cues, 3) * 0.3 - numbers) / (1 + rank / 6)
+      const told = countsIn(query, sentence) ? 0.4 : 0
+      const score = (topic + told + Math.min(cues, 3) * 0.3 - numbers) / (1 + rank / 6)
       found.push({ hit, start, end, words: sentence, topic, cues, score })
     }
     before = own
@@ -129,8 +130,12 @@ function speaksOf({ topic, cues }: Candidate, query: Query, words: readonly stri
 
 /** Holds a number and the noun that is counted. */
 function counts({ words, topic }: Candidate, query: Query): boolean {
+  return countsIn(query, words) && topic >= ENOUGH
+}
+
+function countsIn(query: Query, sentence: string): boolean {
   const noun = query.counted.join(' ')
-  return noun !== '' && words.includes(` ${noun} `) && /\p{Nd}/u.test(words) && topic >= ENOUGH
+  return noun !== '' && sentence.includes(` ${noun} `) && /\p{Nd}/u.test(sentence)
 }
 
 /** Each sentence once, though articles repeat each other. */

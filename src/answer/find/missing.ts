@@ -39,7 +39,9 @@ function reasonOf(
     if (here.length === 0) return 'nothing'
     return here.every((f) => yearOf(f.period) === null) ? 'year-unknown' : 'other-period'
   }
-  if (area.borders !== null && now.every((f) => f.borders !== area.borders)) return 'other-borders'
+  const ofAsked = (f: StoredFigure): boolean =>
+    f.borders === area.borders || (area.borders === 'old' && f.borders === null)
+  if (area.borders !== null && !now.some(ofAsked)) return 'other-borders'
   if (scope.firm) return now.some((f) => f.scope !== null) ? 'nothing' : 'only-whole'
   const whole = now.filter((f) => f.scope === null)
   if (whole.length === 0) return 'only-part'

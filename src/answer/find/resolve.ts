@@ -1,6 +1,6 @@
 /** Answers one cell from fetched figures: printed first, worked out second, else why not. */
 import { indicatorById } from '../../catalogue/indicators.ts'
-import { monthsOf, parsePeriod, yearOf } from '../../model/period.ts'
+import { monthsOf, parsePeriod, shiftYears } from '../../model/period.ts'
 import type { StoredFigure } from '../../store/store.ts'
 import type { Computed } from '../compute.ts'
 import type { Query, Want } from '../query.ts'
@@ -101,18 +101,29 @@ function met(attempt: Lookup): Found | undefined {
 
 /** Growth against another base than the year before: the sentence must name that base. */
 function growthAgainst(attempt: Lookup): Found | undefined {
-  const { query, cell } = attempt
-  const base = query.base === null ? null : yearOf(query.base)
-  const figures = ofMeasure(attempt, ['growth']).filter((f) =>
-    base !== null ? f.sentence.includes(String(base)) : true,
+  const { query, cell, period } = attempt
+  const { base } = query
+  const figures = ofMeasure(attempt, ['growth']).filter(
+    (f) => base === null || namesBase(f.sentence, base),
   )
   const averages = figures.filter((f) => /bình quân|trung bình|mỗi năm|hằng năm/u.test(f.sentence))
   const kept = cell.demand.want === 'average' ? averages : figures
   if (kept.length > 0) return found(attempt, kept, [])
-  const sinceLastYear = base !== null && Number(attempt.period.slice(0, 4)) - base === 1
-  if (!sinceLastYear && cell.demand.want !== 'growth') return undefined
-  const yoy = sinceLastYear || base === null ? ofMeasure(attempt, ['yoy']) : []
+  const sinceLastYear = base !== null && base === shiftYears(period, -1)
+  if (!sinceLastYear && (cell.demand.want !== 'growth' || base !== null)) return undefined
+  const yoy = ofMeasure(attempt, ['yoy'])
   return yoy.length > 0 ? found(attempt, yoy, []) : undefined
+}
+
+/** Whether a sentence measures against this base: its year, or its month or quarter by number. */
+function namesBase(sentence: string, base: string): boolean {
+  const p = parsePeriod(base)
+  if (p?.year === undefined || p.year === null) return false
+  if (p.kind === 'month') {
+    if (p.part === 12 && /cuối năm/u.test(sentence)) return true
+    return new RegExp(`(?:tháng 0?${p.part}|0?${p.part}/${p.year})(?!\\p{Nd})`, 'iu').test(sentence)
+  }
+  return sentence.includes(String(p.year)) || (p.kind === 'quarter' && /quý/iu.test(sentence))
 }
 
 function found(

@@ -1,9 +1,15 @@
 /** Decides what kind of help a question asks for, from its cues and what it names. */
 
 import { foldName } from '../../vietnamese/fold.ts'
-import { ADVICE_WORDS, OUTSIDE_TOPICS } from '../../vietnamese/lexicon/question-topics.ts'
+import {
+  ADVICE_WORDS,
+  NO_PRICE_BEFORE,
+  OUTSIDE_TOPICS,
+  PRICED_THINGS,
+} from '../../vietnamese/lexicon/question-topics.ts'
 import type { Cue } from '../../vietnamese/lexicon/questions.ts'
 import type { Ask, Intent, Query, RankAsked } from '../query.ts'
+import type { Mention } from './scan.ts'
 import { questionMatcher, type Words } from './words.ts'
 
 /** What the decision looks at. */
@@ -18,6 +24,8 @@ export interface IntentInput {
   readonly terms: readonly string[]
   readonly outside: string | null
   readonly advice: boolean
+  /** The price of a single good is asked. */
+  readonly price: boolean
   readonly rank: RankAsked | null
   readonly previous: Query | null
   readonly hasScope: boolean
@@ -40,6 +48,24 @@ export function outsideTopic(words: Words): string | null {
 /** True when advice or an opinion is wanted. */
 export function asksAdvice(words: Words): boolean {
   return firstHit(words, ADVICE) !== null
+}
+
+const PRICED = questionMatcher(
+  PRICED_THINGS.map((words) => ({ id: words, patterns: [words], examples: [] })),
+)
+const NO_PRICE = new Set(NO_PRICE_BEFORE.flatMap((words) => foldName(words).split(' ')))
+const TRADED = /^(?:xuất khẩu|nhập khẩu|bán lẻ|điện)/u
+
+/** True for "giá xăng", "giá gạo xuất khẩu", never for "trị giá", "giá so sánh". */
+export function asksPrice(words: Words, mentions: readonly Mention[]): boolean {
+  if (mentions.some((m) => m.kind === 'indicator' && m.codes.includes('cpi'))) return false
+  return mentions.some((mention, i) => {
+    if (mention.kind !== 'word' || words.folded[mention.from]?.key !== 'gia') return false
+    if (NO_PRICE.has(words.folded[mention.from - 1]?.key ?? '')) return false
+    const next = mentions[i + 1]
+    if (next?.kind === 'part' || PRICED.matchAt(words, mention.to)) return true
+    return next?.kind === 'indicator' && TRADED.test(next.alias) && !words.bare[mention.from]
+  })
 }
 
 function firstHit(words: Words, matcher: typeof TOPICS): string | null {
@@ -119,7 +145,7 @@ function aboutAnswer({
 
 function outside(input: IntentInput): Intent | undefined {
   const { advice, outside: topic, namesIndicator, namesArea, namesCountry, cues, asks } = input
-  if (advice) return 'outside'
+  if (advice || (input.price && !PASSAGE.some((cue) => cues.has(cue)))) return 'outside'
   if (topic && !namesIndicator) return 'outside'
   const ours = namesArea || asks.some((ask) => ask.areas.length > 0)
   if (namesCountry && !ours && !cues.has('definition')) return 'outside'

@@ -3,15 +3,15 @@ import { type AreaMention, findAreaMentionsFolded } from '../../catalogue/area-m
 import { INDICATOR_ALIASES } from '../../catalogue/indicators.ts'
 import type { PriceBasis } from '../../model/figure.ts'
 import type { PhraseRule } from '../../vietnamese/engine.ts'
-import { foldKey } from '../../vietnamese/fold.ts'
+import { foldKey, foldName } from '../../vietnamese/fold.ts'
 import { PRICE_BASES } from '../../vietnamese/lexicon/price-bases.ts'
+import { KNOWN_PARTS, NARROW_ALIASES } from '../../vietnamese/lexicon/question-parts.ts'
 import { FOREIGN_COUNTRIES } from '../../vietnamese/lexicon/question-topics.ts'
 import {
   FILLER_PHRASES,
   FILLER_WORDS,
-  KNOWN_PARTS,
-  NARROW_ALIASES,
   NOT_PLACES,
+  PLACE_LEADS,
 } from '../../vietnamese/lexicon/question-words.ts'
 import { CUES, type Cue } from '../../vietnamese/lexicon/questions.ts'
 import { UNITS } from '../../vietnamese/lexicon/units.ts'
@@ -244,5 +244,15 @@ export function scanQuestion(words: Words, now: Date): Mention[] {
     found.push(hit)
     at = hit.to
   }
-  return found
+  return found.map((mention, i) => withoutLead(words, mention, found[i + 1]))
+}
+
+const LEADS = new Set(PLACE_LEADS.map(foldName))
+
+/** "vùng Vĩnh Phúc cũ": the word before the name restricts nothing. */
+function withoutLead(words: Words, mention: Mention, next: Mention | undefined): Mention {
+  if (next?.kind !== 'area' || (mention.kind !== 'word' && mention.kind !== 'cue')) return mention
+  const { from, to } = mention
+  const said = words.folded.slice(from, to).map((token) => token.key)
+  return LEADS.has(said.join(' ')) ? { kind: 'filler', from, to } : mention
 }

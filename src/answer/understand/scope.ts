@@ -1,6 +1,7 @@
 /** The part of an indicator that a question restricts itself to, and whether a figure's scope fits it. */
+import { PROVINCES } from '../../catalogue/gazetteer.ts'
 import { foldName } from '../../vietnamese/fold.ts'
-import { PART_FILLERS, SAME_PARTS } from '../../vietnamese/lexicon/question-words.ts'
+import { EXCEPT_WORDS, PART_FILLERS, SAME_PARTS } from '../../vietnamese/lexicon/question-parts.ts'
 import type { ScopeAsked } from '../query.ts'
 import type { Mention } from './scan.ts'
 import type { Words } from './words.ts'
@@ -10,12 +11,18 @@ const FILLERS = new Set(PART_FILLERS.flatMap((line) => foldName(line).split(' ')
 const SAME = SAME_PARTS.flatMap((group, i) =>
   group.map((phrase) => ({ phrase: ` ${foldName(phrase)} `, token: ` #${i} ` })),
 ).sort((a, b) => b.phrase.length - a.phrase.length)
-const EXCEPT =
-  /(?:^| )(?:tru|ngoai tru|khong ke|khong tinh|chua ke|chua tinh|khong bao gom|loai tru|khong gom)(?= )/
+const EXCEPT = new RegExp(`(?:^| )(?:${EXCEPT_WORDS.map(foldName).join('|')})(?= )`)
+
+/** "doanh nghiệp Cao Bằng" are those of the province itself. */
+const OWN_FIRMS = 'doanh nghiep trong tinh'
+const FIRMS_OF_PLACE = new RegExp(
+  ` (?:doanh nghiep|dn)(?: cua)?(?: tinh)? (?:${PROVINCES.map((p) => foldName(p.name)).join('|')})(?= )`,
+  'g',
+)
 
 /** Content words of a scope: folded, one token for one part, without words that tell nothing. */
 export function partWords(scope: string): string[] {
-  let text = ` ${foldName(scope)} `
+  let text = ` ${foldName(scope)} `.replace(FIRMS_OF_PLACE, ` ${OWN_FIRMS}`)
   for (const { phrase, token } of SAME) text = text.replaceAll(phrase, token)
   const words = text.trim().split(' ').filter(Boolean)
   const telling = words.filter((word) => !FILLERS.has(word))
@@ -159,17 +166,31 @@ export function scopeOf(words: Words, mentions: readonly Mention[], free: boolea
   const last = run.spans.at(-1)
   const typed =
     first && last && words.text.slice(words.exact[first.from]?.start, words.exact[last.to - 1]?.end)
-  const loose = mentions
-    .filter((m) => m.kind !== 'area' && m.kind !== 'period' && m.kind !== 'unit')
-    .flatMap((m) => words.folded.slice(m.from, m.to).map((token) => token.key))
   const firm = runs.length > 0 && !cues.has('including')
   return {
     words: runs.flat(),
     runs,
-    loose,
+    loose: looseWords(words, mentions),
     text: typed || narrowText,
-    except: cues.has('except'),
+    except: cues.has('except') && runs.length > 0,
     firm,
     whole: cues.has('including') || (cues.has('whole') && runs.length === 0),
   }
+}
+
+/** Every word that may name a part; what is left out ("không tính hàng qua cửa khẩu") names none. */
+function looseWords(words: Words, mentions: readonly Mention[]): string[] {
+  const end = mentions.findIndex((m) => m.kind === 'cue' && m.cue === 'except')
+  const kept = end < 0 ? mentions : mentions.slice(0, end)
+  const own = kept.some((m, i) => namesOwnFirms(words, m, kept.slice(i + 1)))
+  const said = kept
+    .filter((m) => m.kind !== 'area' && m.kind !== 'period' && m.kind !== 'unit')
+    .flatMap((m) => words.folded.slice(m.from, m.to).map((token) => token.key))
+  return own ? [...said, ...OWN_FIRMS.split(' ')] : said
+}
+
+/** "doanh nghiệp (của tỉnh) Cao Bằng". */
+function namesOwnFirms(words: Words, mention: Mention, after: readonly Mention[]): boolean {
+  const firms = ['nghiep', 'dn'].includes(words.folded[mention.to - 1]?.key ?? '')
+  return firms && after.find((m) => m.kind !== 'filler')?.kind === 'area'
 }

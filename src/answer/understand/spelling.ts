@@ -6,13 +6,9 @@
 import { findAreaMentionsFolded } from '../../catalogue/area-mentions.ts'
 import { PROVINCES } from '../../catalogue/gazetteer.ts'
 import { INDICATOR_ALIASES } from '../../catalogue/indicators.ts'
+import { KNOWN_PARTS, PART_FILLERS } from '../../vietnamese/lexicon/question-parts.ts'
 import { FOREIGN_COUNTRIES, OUTSIDE_TOPICS } from '../../vietnamese/lexicon/question-topics.ts'
-import {
-  FILLER_PHRASES,
-  FILLER_WORDS,
-  KNOWN_PARTS,
-  PART_FILLERS,
-} from '../../vietnamese/lexicon/question-words.ts'
+import { FILLER_PHRASES, FILLER_WORDS } from '../../vietnamese/lexicon/question-words.ts'
 import { CUES } from '../../vietnamese/lexicon/questions.ts'
 import { foldedKeyOfWord } from '../../vietnamese/spelling.ts'
 import type { DefaultTaken } from '../query.ts'

@@ -1,5 +1,5 @@
 /** Gives periods the year that was not said with them. */
-import { monthsOf, parsePeriod } from '../../model/period.ts'
+import { monthsOf, parsePeriod, shiftYears, yearOf } from '../../model/period.ts'
 import type { PeriodAsked } from '../query.ts'
 import { type PeriodFound, periodOf } from './periods.ts'
 import type { MentionOf } from './scan.ts'
@@ -44,8 +44,19 @@ export function readPeriods(
   return periods.filter((p, i) => periods.findIndex((q) => q.period === p.period) === i)
 }
 
-/** True when `base` is the month just before `period`: growth against it is month on month. */
-export function isMonthBefore(base: string | null, period: string | undefined): boolean {
+/** How `base` stands to `period`: the year before, the month before, or any other; null without one. */
+export function relationOf(
+  base: string | null,
+  period: string | undefined,
+): 'year-before' | 'month-before' | 'other' | null {
+  if (base === null || yearOf(base) === null) return null
+  if (period === undefined) return 'other'
+  if (yearOf(period) === null) return null
+  if (isMonthBefore(base, period)) return 'month-before'
+  return base === shiftYears(period, -1) ? 'year-before' : 'other'
+}
+
+function isMonthBefore(base: string | null, period: string | undefined): boolean {
   const [a, b] = [base, period].map((p) =>
     p && parsePeriod(p)?.kind === 'month' ? monthsOf(p) : undefined,
   )
@@ -76,8 +87,10 @@ export function readBase(
 ): string | null {
   const base = all.map((m) => m.period).find((p) => p.role === 'base')
   const first = asked[0]?.period
-  if (base && base.year === null && first && base.kind !== 'year')
-    return `${first.slice(0, 4)}${periodOf(base, null).slice(4)}`
+  if (base && base.year === null && first && base.kind !== 'year') {
+    const year = yearOf(first)
+    return periodOf(base, year === null ? null : year + base.step)
+  }
   if (!base || base.year === null) return null
   if (base.kind === 'year' && first?.includes('-')) return `${base.year}${first.slice(4)}`
   return periodOf(base, base.year)

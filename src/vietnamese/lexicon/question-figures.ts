@@ -114,8 +114,13 @@ export const FIGURE_CUES: readonly CueRule[] = [
     patterns: [
       'vượt (bao nhiêu|bn|mấy)? (phần trăm|%)? (so với)? (kế hoạch|chỉ tiêu|mục tiêu|kh|dự toán)?',
       '(cao|thấp) hơn (kế hoạch|chỉ tiêu|mục tiêu) (bao nhiêu|mấy)?',
+      '(hụt|thiếu|thiếu hụt) (bao nhiêu|bn|mấy)? (phần trăm|%)? (so với)? (kế hoạch|chỉ tiêu|mục tiêu|kh|dự toán)',
     ],
-    examples: ['vượt kế hoạch bao nhiêu', 'vuot bao nhieu phan tram ke hoach'],
+    examples: [
+      'vượt kế hoạch bao nhiêu',
+      'vuot bao nhieu phan tram ke hoach',
+      'hụt kế hoạch bao nhiêu',
+    ],
     counterexamples: ['kế hoạch'],
   },
   {

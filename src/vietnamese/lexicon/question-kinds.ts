@@ -187,11 +187,12 @@ export const KIND_CUES: readonly CueRule[] = [
   {
     id: 'except',
     patterns: [
-      '(không|ko|chưa) (kể|tính|bao gồm|gồm|tính đến|kể đến)',
-      '(trừ|ngoại trừ|loại trừ|loại bỏ)',
+      '(không|ko|chưa|hông|hổng) (kể|tính|bao gồm|gồm|tính đến|kể đến|có ngành)',
+      '(trừ|ngoại trừ|loại trừ|loại bỏ|gạt bỏ|gạt|tách) (đi|ra|riêng)?',
+      '(bỏ|loại) (đi|bớt|hẳn|riêng)? (ngành|nhóm|khoản|phần|mặt hàng)?',
     ],
-    examples: ['không kể dầu thô', 'không tính thủy điện'],
-    counterexamples: ['không biết'],
+    examples: ['không kể dầu thô', 'không tính thủy điện', 'bỏ ngành điện ra'],
+    counterexamples: ['không biết', 'bỏ qua', 'bỏ ra', 'các loại', 'mỗi loại'],
   },
   {
     id: 'including',

@@ -55,7 +55,6 @@ export const OUTSIDE_TOPICS: readonly string[] = [
   'tình yêu',
   'vé máy bay',
   'vé xe',
-  'giá xăng hôm nay',
   'giá đất',
   'mua đất',
   'mua nhà',
@@ -69,6 +68,42 @@ export const OUTSIDE_TOPICS: readonly string[] = [
   'hoa hậu',
   'bầu cử',
   'tổng thống',
+]
+
+/** What has a price of its own: "giá xăng" is asked of a market, not of a province's figures. */
+export const PRICED_THINGS: readonly string[] = [
+  'vàng',
+  'bạc',
+  'xăng',
+  'dầu',
+  'điện',
+  'gas',
+  'nhà',
+  'đất',
+  'thuê',
+  'vé',
+  'cước',
+  'heo',
+  'lợn',
+  'thịt',
+  'trứng',
+  'phòng',
+  'USD',
+  'đô la',
+  'bất động sản',
+  'chung cư',
+]
+
+/** Before "giá" these make it a value, a basis or another word altogether. */
+export const NO_PRICE_BEFORE: readonly string[] = [
+  'trị',
+  'đánh',
+  'theo',
+  'định',
+  'tham',
+  'quốc',
+  'số',
+  'bình ổn',
 ]
 
 /** Asking for advice or an opinion, which figures cannot give. */
