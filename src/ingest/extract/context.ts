@@ -38,6 +38,8 @@ export interface Context {
   blockStatus: Status | null
   /** Status that a heading says for the lines below it. */
   headingStatus: Status | null
+  /** The period was said by the heading of this paragraph. */
+  underHeading: boolean
   /** Base of the last growth of the sentence: parts listed behind it are measured alike. */
   lastBase: Base | null
   /** Comparison base and direction that a sentence says for all its items. */
@@ -70,6 +72,7 @@ export function newContext(): Context {
     sentenceStatus: null,
     blockStatus: null,
     headingStatus: null,
+    underHeading: false,
     base: null,
     lastBase: null,
     direction: null,

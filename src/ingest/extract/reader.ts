@@ -4,7 +4,7 @@ import { closeBracket } from './brackets.ts'
 import { emptyClause } from './clause.ts'
 import { commitClause } from './commit.ts'
 import type { Scene, Sentence } from './scene.ts'
-import { resumeLead } from './settle-period.ts'
+import { resumeLead, resumeReport } from './settle-period.ts'
 import { readTail } from './tail.ts'
 import { takeItem } from './take.ts'
 import { isFigurePeriod } from './when.ts'
@@ -38,7 +38,9 @@ export function readSentence(scene: Scene, sentence: Sentence): void {
   while (scene.brackets.length > 0) closeBracket(scene)
   const said = scene.clause.status ?? scene.context.sentenceStatus
   commitClause(scene, 'end')
-  if (isHeading(scene, sentence)) scene.context.headingStatus = said
+  if (!isHeading(scene, sentence)) return
+  scene.context.headingStatus = said
+  scene.context.underHeading = namesTime(sentence)
 }
 
 /** The lines of a list stand under the heading that opens it. */
@@ -69,6 +71,8 @@ function startParagraph(scene: Scene): void {
   // A look ahead ends with its paragraph.
   const isAhead = context.status === 'forecast' || context.status === 'target'
   if (isAhead && context.leadPeriod) context.period = context.leadPeriod
+  resumeReport(scene)
+  context.underHeading = false
   context.leadPeriod = null
   context.scopePeriod = context.period
   calendar.startParagraph()

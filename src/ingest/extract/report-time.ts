@@ -42,14 +42,12 @@ function saidPeriods({ items }: Sentence, index: number): SaidPeriod[] {
   /** Where the periods since the last number begin: a target said behind them is theirs too. */
   let open = 0
   for (const item of items) {
-    if (isCue(item, 'compare', 'above', 'below')) compared = true
-    else if (isCue(item, 'report')) reported = true
-    else if (item.kind === 'mark') compared = false
+    compared = isCompared(item, compared)
+    reported ||= isCue(item, 'report')
     ahead ||= looksAhead(item)
     if (isTargetWord(item))
       said.push(...said.splice(open).map((p) => ({ ...p, isAhead: !p.isReported })))
     if (item.kind === 'quantity') {
-      compared = item.quantity.unitKind === 'times'
       ahead = false
       open = said.length
     }
@@ -62,6 +60,12 @@ function saidPeriods({ items }: Sentence, index: number): SaidPeriod[] {
     reported = false
   }
   return said
+}
+
+/** True when a period behind the item is what something is compared with ("gấp đôi năm 2022"). */
+function isCompared(item: Item, before: boolean): boolean {
+  if (item.kind === 'quantity') return item.quantity.unitKind === 'times'
+  return isCue(item, 'compare', 'above', 'below') || (before && item.kind !== 'mark')
 }
 
 function isTargetWord(item: Item): boolean {
@@ -112,20 +116,24 @@ function likeliestYear(said: readonly SaidPeriod[], published: string | null): n
   return likeliest(found) ?? dated
 }
 
-/** The period that the report is on; "6 tháng" and "6 tháng năm 2024" are one. */
+/** What "6 tháng" and "6 tháng năm 2024" have in common. */
+function spanOf(mention: PeriodMention): string {
+  if (mention.kind === 'month') return `month ${mention.part}`
+  if (mention.kind === 'years') return `years ${mention.year}`
+  return `to ${mention.part === null ? 12 : endMonth(mention)}`
+}
+
+/** The period that the report is on. */
 function likeliestPeriod(own: readonly SaidPeriod[], year: number | null): PeriodMention | null {
   const found: Found<string> = new Map()
   const first = new Map<string, PeriodMention>()
   for (const { mention, isReported, isLead, isBeside } of own) {
-    const isOther = mention.year !== null && mention.year !== year
-    if (isOther && mention.kind !== 'years') continue
-    const months = mention.part !== null ? endMonth(mention) : 12
-    const key =
-      mention.kind === 'month' ? `month ${mention.part}` : `${mention.kind === 'years'} ${months}`
-    if (!first.has(key)) first.set(key, mention)
-    if (isReported) note(found, key, 'reported')
-    if (isLead) note(found, key, 'lead')
-    note(found, key, isBeside ? 'beside' : 'passing')
+    if (mention.kind !== 'years' && mention.year !== null && mention.year !== year) continue
+    const span = spanOf(mention)
+    first.set(span, first.get(span) ?? mention)
+    if (isReported) note(found, span, 'reported')
+    if (isLead) note(found, span, 'lead')
+    note(found, span, isBeside ? 'beside' : 'passing')
   }
   return first.get(likeliest(found) ?? '') ?? null
 }

@@ -150,6 +150,21 @@ function opensRound(scene: Scene, clause: Clause): boolean {
   })
 }
 
+/**
+ * Goes back, for a new paragraph, to the period reported on when the last one ended before it or is a
+ * month or quarter inside it; what a heading says stays.
+ */
+export function resumeReport(scene: Scene): void {
+  const { context, calendar } = scene
+  const main = calendar.main()
+  const { period } = context
+  if (!main || !period || main.kind === 'years' || context.underHeading) return
+  const isShort = period.kind === 'month' || period.kind === 'quarter'
+  const isInside =
+    isShort && main.kind !== 'month' && main.kind !== period.kind && main.year === period.year
+  if (isInside || isEarlier(period, main)) context.period = main
+}
+
 /** Goes back to the period that leads the paragraph when the last one lies before it. */
 export function resumeLead(scene: Scene): void {
   const { context } = scene
