@@ -69,7 +69,8 @@ export function subjectOf(scene: Scene, clause: Clause, kind: UnitKind): Subject
   if (!clause.parts.some(namesIndicator)) return partSubject(scene, clause, kind)
   const indicator = indicatorOf(clause, kind, context)
   if (indicator === null) return withExclusion(context.subject, clause)
-  const capital = indicator === 'other' && kind === 'dollar' ? capitalOf(scene, clause) : null
+  const mayBeCapital = indicator === 'other' || indicator === 'fdi'
+  const capital = mayBeCapital ? capitalOf(scene, clause) : null
   if (capital !== null) return capital
   if (indicator === 'product_output' && hasContent(clause)) {
     const scope = wordsOf(
@@ -83,14 +84,18 @@ export function subjectOf(scene: Scene, clause: Clause, kind: UnitKind): Subject
   return { indicator, scope: scopeOf(scene, clause, indicator) }
 }
 
-/** "177 dự án FDI với vốn đăng ký 9,8 tỷ USD": the capital of foreign projects. */
-function capitalOf({ text, sentence }: Scene, clause: Clause): Subject | null {
-  if (!/FDI|nước ngoài/iu.test(text.slice(sentence.start, sentence.end))) return null
+/** "177 dự án FDI với vốn đăng ký 9,8 tỷ USD": of foreign projects only where the text says so. */
+function capitalOf({ text, sentence, context }: Scene, clause: Clause): Subject | null {
   const names = clause.parts.flatMap((p) => p.items.filter(isName))
   const said = names.map((i) => text.slice(i.start, i.end)).join(' ')
-  if (!/vốn/iu.test(said)) return null
-  const isPaid = /thực hiện|giải ngân/iu.test(said)
-  return { indicator: 'fdi', scope: isPaid ? 'thực hiện' : 'đăng ký' }
+  const [kind] = said.match(/vốn (?:đăng ký|thực hiện|giải ngân|cấp mới|bổ sung)/iu) ?? []
+  if (kind === undefined) return null
+  const near = text.slice(sentence.start, sentence.end)
+  const isMixed = /trong nước|(?:khu|cụm) (?:công nghiệp|kinh tế)|KCN|CCN|KKT/iu.test(near)
+  const isForeign = context.parent === 'fdi' || (/FDI|nước ngoài/iu.test(near) && !isMixed)
+  return isForeign
+    ? { indicator: 'fdi', scope: kind.slice(4) }
+    : { indicator: 'other', scope: said }
 }
 
 /** The subject without what the clause takes out. */
