@@ -2,7 +2,7 @@
  * The shipped official figures as articles to save: a source document becomes one article whose text
  * is one line a figure, written here, so that every figure quotes the stored text like any other.
  */
-
+import { Decimal } from 'decimal.js'
 import { areaLabel } from '../catalogue/area-names.ts'
 import { indicatorById, indicatorName } from '../catalogue/indicators.ts'
 import {
@@ -71,8 +71,20 @@ function toArticle(
   }
 }
 
+/** An index against the same period (108,35) and its growth (8,35%) are one fact: stored as growth. */
+function isIndex({ indicator, measure, unit }: OfficialFigure): boolean {
+  return indicatorById(indicator)?.nature === 'index' && measure === 'level' && unit === '%'
+}
+
+function growthOf(index: string): string {
+  return new Decimal(index).minus(100).toFixed()
+}
+
 function toExtracted(figure: OfficialFigure, line: string, start: number): ExtractedFigure {
-  const { doubt, ...key } = figure
+  const { doubt, ...printed } = figure
+  const key: Omit<OfficialFigure, 'doubt'> = isIndex(figure)
+    ? { ...printed, measure: 'yoy', value: growthOf(figure.value) }
+    : printed
   const end = start + line.length
   const details: WarningDetail[] = doubt === null ? [] : [{ code: 'conflict', text: doubt }]
   return {
@@ -103,7 +115,12 @@ function lineOf(figure: OfficialFigure): string {
   return `${capitalise(parts.join(', '))}: ${sayValue(figure)} (${kind.join(', ')})`
 }
 
-function sayValue({ indicator, measure, value, unit }: OfficialFigure): string {
+function sayValue(figure: OfficialFigure): string {
+  const { measure, value, unit } = figure
+  if (isIndex(figure)) {
+    const growth = formatChange(growthOf(value), unit)
+    return `${formatQuantity(value, unit)} (cùng kỳ = 100), tức ${growth} so với cùng kỳ`
+  }
   switch (measure) {
     case 'yoy':
       return `${formatChange(value, unit)} so với cùng kỳ`
@@ -117,10 +134,8 @@ function sayValue({ indicator, measure, value, unit }: OfficialFigure): string {
       return `vượt ${formatQuantity(value, unit)} kế hoạch`
     case 'share':
       return `chiếm ${formatQuantity(value, unit)}`
-    case 'level': {
-      const base = indicatorById(indicator)?.nature === 'index' ? ' (cùng kỳ = 100)' : ''
-      return `${formatQuantity(value, unit)}${base}`
-    }
+    case 'level':
+      return formatQuantity(value, unit)
   }
 }
 
