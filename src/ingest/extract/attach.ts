@@ -174,7 +174,11 @@ function settleSubject(
 }
 
 function opensWithTime({ before }: Scene): boolean {
-  return before[0]?.kind === 'period' && isFigurePeriod(before[0].period)
+  return before.some((item, i) => {
+    const previous = before[i - 1]
+    const follows = previous === undefined || (previous.kind === 'mark' && previous.mark === ',')
+    return follows && item.kind === 'period' && isFigurePeriod(item.period)
+  })
 }
 
 /** "Tứ kỳ 33,2%": a district written without its capitals. */

@@ -15,6 +15,7 @@ export function isVetoed(
 ): boolean {
   if (clause.veto || item.quantity.per) return true
   if (CAPACITY.has(item.quantity.unit) || isQuestion(scene)) return true
+  if (isOfFirm(scene) && !clause.whole && clause.areas.length === 0) return true
   if (clause.causeOpen && item.quantity.unitKind === 'count') return true
   const next = scene.sentence.items[tail.next]
   if (next?.kind === 'cue' && next.cue.kind === 'veto') return true
@@ -23,6 +24,14 @@ export function isVetoed(
 
 /** Units of what a plant can do, not of what it did. */
 const CAPACITY: ReadonlySet<string> = new Set(['MW', 'kW', 'MWp'])
+
+const FIRM = /^(?:công ty|tổng công ty|tập đoàn|nhà máy|xí nghiệp|cty|chi nhánh)/iu
+
+/** A sentence that begins with a firm speaks of the firm, unless it names the province. */
+function isOfFirm({ sentence, text }: Scene): boolean {
+  const first = sentence.items.find((i) => i.kind !== 'mark' && i.kind !== 'period')
+  return first?.kind === 'cue' && FIRM.test(text.slice(first.start, first.end))
+}
 
 /** A question states nothing. */
 function isQuestion({ sentence, text }: Scene): boolean {

@@ -147,15 +147,19 @@ export function withVolume(scene: Scene, subject: Subject, kind: UnitKind, end: 
     : subject
 }
 
-/** Exports and imports said as the two sides of a trade figure share its restriction. */
+/** Where goods pass: "qua các cửa khẩu", "mở tờ khai tại …". */
+const PASSAGE = /^(?:qua|mở tờ khai|làm thủ tục|thông quan) /iu
+
+/**
+ * Exports and imports said as the two sides of a trade figure share its restriction: in its sentence,
+ * and further on where the whole counts what passes somewhere.
+ */
 function fromTrade(scene: Scene, clause: Clause, indicator: string): string | null {
   const { figures, sentence } = scene
   if (clause.isPart || (indicator !== 'exports' && indicator !== 'imports')) return null
-  const recent = figures.slice(-LOOK_AHEAD)
-  const whole = recent.findLast(
-    (f) => f.sentenceStart === sentence.start && f.indicator === 'trade',
-  )
-  return whole?.scope ?? null
+  const whole = figures.slice(-LOOK_AHEAD).findLast((f) => f.indicator === 'trade')
+  if (!whole?.scope) return null
+  return whole.sentenceStart === sentence.start || PASSAGE.test(whole.scope) ? whole.scope : null
 }
 
 /** Industry alone behind "công nghiệp - xây dựng" is a part of it. */
@@ -177,7 +181,7 @@ function fromField(scene: Scene, clause: Clause, part: Part, indicator: string):
       parent === 'retail_sales' &&
       part.heads.length === 0 &&
       part.domains.length > 0 &&
-      (clause.isPart || domain === 'services')) ||
+      (clause.isPart || domain === 'services' || clause.verb === 'share')) ||
     (indicator === 'other' && (domain === 'construction' || domain === 'agriculture'))
   const names = clause.parts.flatMap((p) => p.items).filter(isName)
   const wanted = indicator === 'other' ? names : names.filter((i) => i.cue.kind === 'domain')
