@@ -9,7 +9,7 @@ import type { Measured } from './measure.ts'
 import { LOOK_AHEAD, type Scene } from './scene.ts'
 import { statusOf } from './status.ts'
 import type { Tail } from './tail.ts'
-import { isEarlier, periodText } from './when.ts'
+import { periodText } from './when.ts'
 
 /** The area of a mention; a district that no list holds is told with the article's province. */
 function areaName({ articleArea }: Scene, { area }: ItemOf<'area'>): string | null {
@@ -53,16 +53,9 @@ export function settleStatus(
 ): Status {
   const { context } = scene
   const status = statusOf(scene, clause, measured.measure === 'level', fresh)
-  const lead = context.leadPeriod
-  const past =
-    lead !== null &&
-    context.period !== null &&
-    clause.status === null &&
-    isEarlier(context.period, lead)
-  const ahead =
-    status === 'actual' &&
-    !clause.result &&
-    (isSame(context.targetPeriod, context.period) || isToCome(scene))
+  // What is said of an earlier year in passing is known by now.
+  const past = clause.status === null && isEarlierYear(context.period, context.leadPeriod)
+  const ahead = status === 'actual' && !clause.result && (isTargeted(scene) || isToCome(scene))
   const settled: Status =
     (past && context.blockStatus === null) || isMereWish(scene, status)
       ? 'actual'
@@ -90,8 +83,14 @@ function isMereWish({ context, calendar, sentence, at }: Scene, status: Status):
   )
 }
 
-function isSame(a: PeriodParts | null, b: PeriodParts | null): boolean {
-  return a !== null && b !== null && periodText(a) === periodText(b)
+function isEarlierYear(period: PeriodParts | null, lead: PeriodParts | null): boolean {
+  return period?.year != null && lead?.year != null && period.year < lead.year
+}
+
+/** Targets for just this time were said in the paragraph, and it is not over. */
+function isTargeted({ context: { period, targetPeriod }, calendar }: Scene): boolean {
+  if (period === null || targetPeriod === null || calendar.isOver(period)) return false
+  return periodText(period) === periodText(targetPeriod)
 }
 
 /** A period that lies after the article tells a plan, whatever the words. */
