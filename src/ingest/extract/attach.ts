@@ -1,4 +1,5 @@
 /** Ties a number to its clause and its tail, and makes the figure. */
+import type { Measure } from '../../model/figure.ts'
 import type { UnitKind } from '../../vietnamese/lexicon/units.ts'
 import { type Clause, hasSubject, namesIndicator, newPart } from './clause.ts'
 import type { Subject } from './context.ts'
@@ -9,11 +10,12 @@ import { type Measured, measureOf } from './measure.ts'
 import { type OtherFact, otherFact } from './other.ts'
 import { asPlanFigure, isPlanFigure } from './plan-figure.ts'
 import { isThreshold, isVetoed } from './refuse.ts'
-import type { Scene } from './scene.ts'
+import { LOOK_AHEAD, type Scene } from './scene.ts'
 import { isExclusion, withVolume } from './scope.ts'
 import { settleArea, settlePrice, settleStatus } from './settle.ts'
 import { settlePeriod } from './settle-period.ts'
-import { fitsUnit, rememberSubject, subjectOf, withExclusion } from './subject.ts'
+import { areasAlike, withShare } from './spread.ts'
+import { fitsUnit, isTradeIndicator, rememberSubject, subjectOf, withExclusion } from './subject.ts'
 import type { Tail } from './tail.ts'
 import { clauseWithTail } from './tail-names.ts'
 import { isFigurePeriod } from './when.ts'
@@ -21,7 +23,8 @@ import { isFigurePeriod } from './when.ts'
 /** Reads the figure of a quantity item; nothing is added when it states none. */
 export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail): void {
   const { context, pending } = scene
-  const said = clauseWithTail(subjectInCause(scene.clause), tail, scene.text)
+  const shared = withShare(scene, subjectInCause(scene.clause))
+  const said = clauseWithTail(shared, tail, scene.text)
   const isPlan = isPlanFigure(scene, said, item.quantity)
   const clause = isPlan ? asPlanFigure(scene, said) : said
   const fresh = hasSubject(clause) && !clause.same
@@ -36,7 +39,7 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
     context.vetoed = true
     return
   }
-  if (isThreshold(clause, item.quantity)) {
+  if (isThreshold(clause, item.quantity) || marksGroup(scene, item, tail)) {
     rememberThreshold(scene, clause, item, named)
     return
   }
@@ -51,7 +54,11 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
     context.products = true
     return
   }
-  if (!subject || !fitsUnit(subject.indicator, item.quantity.unitKind)) {
+  if (
+    !subject ||
+    !fitsUnit(subject.indicator, item.quantity.unitKind) ||
+    isOddMoney(scene, subject, item, named)
+  ) {
     context.vetoed ||= fresh
     return
   }
@@ -60,7 +67,12 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
   else if (!other && subject !== about) context.subject = subject
   scene.parentParagraph = scene.paragraph
   if (pending && named) addFigure(scene, { ...pending, subject, other: null, fresh: false })
-  const { status } = context
+  const { status, area } = context
+  for (const alike of areasAlike(scene, clause)) {
+    settleArea(scene, { ...clause, areas: [alike] }, tail, fresh)
+    addFigure(scene, { item, tail, clause, subject, other, fresh })
+  }
+  context.area = area
   addFigure(scene, { item, tail, clause, subject, other, fresh })
   if (isPlan) context.status = status
 }
@@ -69,6 +81,24 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
 function subjectInCause(clause: Clause): Clause {
   if (!clause.causeOpen || clause.causeItems.length === 0) return clause
   return { ...clause, parts: [{ ...newPart(), items: clause.causeItems }] }
+}
+
+/** Trade that was told in dollars does not go on in đồng without being named again. */
+function isOddMoney(
+  { figures }: Scene,
+  { indicator }: Subject,
+  { quantity }: ItemOf<'quantity'>,
+  named: boolean,
+): boolean {
+  if (named || quantity.unitKind !== 'money' || !isTradeIndicator(indicator)) return false
+  const recent = figures.slice(-LOOK_AHEAD)
+  return !recent.some((f) => f.indicator === indicator && f.unit.endsWith('đồng'))
+}
+
+/** "nhóm có mức tăng trên 20% gồm …": a mark that the parts behind it passed. */
+function marksGroup({ sentence }: Scene, { quantity }: ItemOf<'quantity'>, tail: Tail): boolean {
+  const next = sentence.items[tail.next]
+  return quantity.bound !== null && next?.kind === 'cue' && next.cue.kind === 'parts'
 }
 
 /** "21 sản phẩm tăng: …": what follows are products. */
@@ -98,9 +128,17 @@ function addFigure(scene: Scene, reading: Reading): void {
   const ownBase = tail.base ?? clause.base
   if (ownBase?.kind === 'period') context.lastBase = ownBase
   if (clause.included !== null) markWithout(scene, subject, clause.included)
-  scene.figures.push(toFigure(scene, { item, clause, tail, subject, measured, status }))
+  const about = ofEconomy(subject, measured)
+  scene.figures.push(toFigure(scene, { item, clause, tail, subject: about, measured, status }))
   // "Năm 2024, huyện có 8 sản phẩm …": an aside, its time is nobody else's.
   if (other) context.period = context.leadPeriod ?? context.period
+}
+
+/** A sector's share is one of the whole economy. */
+function ofEconomy(subject: Subject, { measure: said }: Measured): Subject {
+  const isSector = said === 'share' && /^công nghiệp/iu.test(subject.scope ?? '')
+  if (!isSector || subject.indicator !== 'industrial_value_added') return subject
+  return { ...subject, indicator: 'grdp' }
 }
 
 /** "Với mức tăng 5,4%, giá trị … đạt": a number in front of the subject of its sentence. */
@@ -190,6 +228,30 @@ function districtSubject(scene: Scene, clause: Clause): string | undefined {
   return /^\p{Lu}/u.test(name) ? scene.districtArea(name) : undefined
 }
 
+/** "So với quý II thì quý III xuất khẩu 311 triệu USD, tăng 12%". */
+function leadsWithBase(clause: Clause, tail: Tail): boolean {
+  return tail.base === null && clause.base !== null && clause.parts.some(namesIndicator)
+}
+
+/** The measure of the last per cent that the sentence told of the indicator. */
+function lastPercent({ figures, sentence }: Scene, subject: Subject): Measure | null {
+  const last = figures.findLast((f) => f.unit === '%' || f.sentenceStart !== sentence.start)
+  const here = last?.sentenceStart === sentence.start && last.indicator === subject.indicator
+  return here ? last.measure : null
+}
+
+function speaksOfMarket({ brackets }: Scene, clause: Clause): boolean {
+  const around = hasSubject(clause) ? clause : (brackets.at(-1)?.clause ?? clause)
+  const items = around.parts.flatMap((p) => p.items)
+  return items.some((i) => i.kind === 'cue' && i.rule === 'cue.market')
+}
+
+function namesWhole({ text }: Scene, { items, isFor }: Tail): boolean {
+  const [first] = items
+  if (!first || isFor) return false
+  return /^(?:trong )?(?:tổng|giá trị|kim ngạch)/iu.test(text.slice(first.start, first.end))
+}
+
 function measure(
   scene: Scene,
   clause: Clause,
@@ -208,6 +270,10 @@ function measure(
     direction: clause.direction,
     isNegative: clause.negative && subject.indicator === 'trade_balance',
     listDirection: context.direction,
+    baseLeads: leadsWithBase(clause, tail),
+    isPlanList: lastPercent(scene, subject) === 'plan',
+    isMarket: isTradeIndicator(subject.indicator) && speaksOfMarket(scene, clause),
+    isOfWhole: namesWhole(scene, tail),
     isShare: context.isShare,
     lastBase: context.lastBase,
     period: context.period,

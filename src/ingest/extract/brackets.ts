@@ -42,6 +42,10 @@ export function openBracket(scene: Scene, at: number): void {
     scene.context.status = 'actual'
     scene.context.sentenceStatus = null
   }
+  // "cao hơn quý I (+9,4%)": the growth of that quarter, not against it.
+  const first = items[at + 1]
+  const isGrowth = first?.kind === 'quantity' && first.quantity.unitKind === 'percent'
+  if (isGrowth && before?.kind === 'period') scene.context.base = null
   scene.calendar.open()
   scene.clause = emptyClause()
   if (plan) startPlan(scene, plan)

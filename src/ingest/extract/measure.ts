@@ -26,6 +26,14 @@ export interface MeasureInput {
   readonly listDirection: 1 | -1 | null
   /** What the growth before was measured against. */
   readonly lastBase: Base | null
+  /** What is compared with was said in front of a named subject: it is the next growth's. */
+  readonly baseLeads: boolean
+  /** Plan per cents are being listed. */
+  readonly isPlanList: boolean
+  /** The subject is a market, whose bare per cent is its share. */
+  readonly isMarket: boolean
+  /** A whole stands right behind the per cent: "65% tổng kim ngạch". */
+  readonly isOfWhole: boolean
   /** Shares are being listed. */
   readonly isShare: boolean
   readonly period: PeriodParts | null
@@ -70,50 +78,106 @@ function ofRatio(input: MeasureInput): Measured {
   return { measure, value: new Decimal(quantity.value).minus(100).toFixed(), high: null, unit: '%' }
 }
 
-function ofPlan(input: MeasureInput): Measured {
-  const { quantity, verb, direction } = input
-  const beyond = verb === 'exceed' || verb === 'short' || verb === 'up' || verb === 'down'
+function ofPlan({ quantity, verb, direction, isRate }: MeasureInput): Measured {
+  // "cao hơn kế hoạch 5%": a comparison alone says how far from the plan the result is.
+  const compared = verb === null && direction !== null && !isRate
+  const beyond =
+    compared || verb === 'exceed' || verb === 'short' || verb === 'up' || verb === 'down'
   const sign = verb === 'short' || verb === 'down' || direction === -1 ? -1 : 1
   return asGrowth(quantity, beyond ? 'over_plan' : 'plan', beyond ? sign : 1)
 }
 
-function ofPercent(input: MeasureInput): Measured | null {
-  const { quantity, verb, base, direction, period, indicator, average } = input
-  if (base?.kind === 'plan') return ofPlan(input)
-  const listed =
-    input.isShare &&
-    base === null &&
-    (verb === 'rise-to' ||
-      verb === 'fall-to' ||
-      ((verb === null || verb === 'reach') && direction === null))
-  if (verb === 'share' || (listed && quantity.sign === null)) return asGrowth(quantity, 'share', 1)
-  if (verb === 'exceed' && base === null) return asGrowth(quantity, 'over_plan', 1)
-  if (verb === 'short' && base === null) return asGrowth(quantity, 'over_plan', -1)
-  // "bằng 96%" in a list: of the base that the list is measured against.
-  if (verb === 'equal' && (base !== null || Number(quantity.value) >= RATIO_FLOOR))
-    return ofRatio({ ...input, base: base ?? input.lastBase })
-  const becomes = verb === 'fall-to' || verb === 'rise-to'
-  if (PERCENT_LEVELS.has(indicator) && (becomes || direction === null))
-    return asGrowth(quantity, 'level', 1)
-  if (becomes && Number(quantity.value) >= RATIO_FLOOR) return ofRatio(input)
-  const growth: Measure = average
-    ? 'growth'
-    : measureAgainst(base, period) === 'plan'
-      ? 'yoy'
-      : (measureAgainst(base, period) as Measure)
+/** What a per cent says; undefined where a rule does not apply, null where it states no fact. */
+type PercentRule = (input: MeasureInput) => Measured | null | undefined
+
+const isBare = ({ verb, direction, base, quantity }: MeasureInput): boolean =>
+  (verb === null || verb === 'reach') &&
+  direction === null &&
+  base === null &&
+  quantity.sign === null
+const isRatio = ({ quantity }: MeasureInput): boolean => Number(quantity.value) >= RATIO_FLOOR
+const becomes = ({ verb }: MeasureInput): boolean => verb === 'rise-to' || verb === 'fall-to'
+
+const againstPlan: PercentRule = (input) =>
+  input.base?.kind === 'plan' ? ofPlan(input) : undefined
+
+/** "bằng 15% kim ngạch xuất khẩu" of another indicator is none of ours. */
+const ofOther: PercentRule = ({ verb, base, isOfWhole }) =>
+  verb === 'equal' && base === null && isOfWhole ? null : undefined
+
+/** "chiếm 40%, EU 20%", "Mỹ (46%)", "trên 65% tổng kim ngạch", "từ 24% lên 27%" of a share. */
+const asShare: PercentRule = (input) => {
+  const { quantity, verb, base, isShare, isMarket, isOfWhole } = input
+  const moved = isShare && base === null && becomes(input)
+  const listed = isBare(input) && (isShare || isOfWhole || (isMarket && !input.listDirection))
+  return verb === 'share' || moved || listed ? asGrowth(quantity, 'share', 1) : undefined
+}
+
+const beyondPlan: PercentRule = ({ quantity, verb, base }) => {
+  if (base !== null || (verb !== 'exceed' && verb !== 'short')) return undefined
+  return asGrowth(quantity, 'over_plan', verb === 'short' ? -1 : 1)
+}
+
+/** "bằng 96% cùng kỳ", in a list of the base that the list is measured against; "chỉ còn 52%". */
+const asRatio: PercentRule = (input) => {
+  const { verb, base, lastBase } = input
+  if (verb === 'equal' && (base !== null || isRatio(input)))
+    return ofRatio({ ...input, base: base ?? lastBase })
+  return becomes(input) && isRatio(input) ? ofRatio(input) : undefined
+}
+
+/** "tỷ lệ hộ có điện đạt 99%" */
+const asLevel: PercentRule = (input) =>
+  PERCENT_LEVELS.has(input.indicator) && (becomes(input) || input.direction === null)
+    ? asGrowth(input.quantity, 'level', 1)
+    : undefined
+
+/** "đạt 90% dự toán; thu nội địa đạt 95%": of the plan that the list is measured against. */
+const ofListedPlan: PercentRule = (input) =>
+  input.isPlanList && isBare(input) ? asGrowth(input.quantity, 'plan', 1) : undefined
+
+const growthAgainst = ({ average, base, period }: MeasureInput): Measure => {
+  if (average) return 'growth'
+  const against = measureAgainst(base, period)
+  return against === 'plan' ? 'yoy' : against
+}
+
+const signedGrowth: PercentRule = (input) => {
+  const { quantity, direction } = input
   const sign = quantity.sign === '-' ? -1 : quantity.sign === '+' ? 1 : direction
-  if (sign !== null) return asGrowth(quantity, growth, sign)
-  const isRatio = Number(quantity.value) >= RATIO_FLOOR
-  if (PERCENT_LEVELS.has(indicator)) return asGrowth(quantity, 'level', 1)
-  if (base !== null)
-    return isRatio && !input.isRate
-      ? ofRatio(input)
-      : asGrowth(quantity, growth, input.listDirection ?? 1)
-  if (input.isRate || input.isTarget) return asGrowth(quantity, growth, input.listDirection ?? 1)
-  if (indicator === 'iip' && isRatio && verb !== null) return asGrowth(quantity, 'level', 1)
-  if (input.listDirection !== null) return asGrowth(quantity, growth, input.listDirection)
-  if (indicator === 'other' || indicator === 'iip')
-    return asGrowth(quantity, indicator === 'iip' && !isRatio ? growth : 'level', 1)
+  return sign === null ? undefined : asGrowth(quantity, growthAgainst(input), sign)
+}
+
+/** Neither verb nor sign: what it is measured against, the list and the indicator decide. */
+const unsigned: PercentRule = (input) => {
+  const { quantity, base, indicator, verb, listDirection, isRate, isTarget } = input
+  const growth = (): Measured => asGrowth(quantity, growthAgainst(input), listDirection ?? 1)
+  if (base !== null) return isRatio(input) && !isRate ? ofRatio(input) : growth()
+  if (isRate || isTarget) return growth()
+  if (indicator === 'iip' && isRatio(input) && verb !== null) return asGrowth(quantity, 'level', 1)
+  if (listDirection !== null) return growth()
+  if (indicator === 'iip') return isRatio(input) ? asGrowth(quantity, 'level', 1) : growth()
+  return indicator === 'other' ? asGrowth(quantity, 'level', 1) : undefined
+}
+
+/** The first rule that applies decides. */
+const PERCENT_RULES: readonly PercentRule[] = [
+  againstPlan,
+  ofOther,
+  asShare,
+  beyondPlan,
+  asLevel,
+  asRatio,
+  ofListedPlan,
+  signedGrowth,
+  unsigned,
+]
+
+function ofPercent(input: MeasureInput): Measured | null {
+  for (const rule of PERCENT_RULES) {
+    const measured = rule(input)
+    if (measured !== undefined) return measured
+  }
   return null
 }
 
@@ -125,8 +189,8 @@ export function measureOf(input: MeasureInput): Measured | null {
   if (quantity.unitKind === 'percent') return ofPercent(input)
   // An amount that something grew by is no level; one that it grew to is.
   const reaches = verb === 'reach' || verb === 'mark' || verb === 'rise-to' || verb === 'fall-to'
-  const isChange =
-    (direction !== null && verb !== 'exceed') || base?.kind === 'period' || quantity.sign !== null
+  const isCompared = base?.kind === 'period' && !input.baseLeads
+  const isChange = (direction !== null && verb !== 'exceed') || isCompared || quantity.sign !== null
   if (isChange && !reaches) return null
   const value = input.isNegative ? signed(quantity.value, -1) : quantity.value
   return { measure: 'level', value, high: quantity.high, unit: quantity.unit }

@@ -46,6 +46,7 @@ function isGoal(text: string, { start, end }: Item): boolean {
  * tiêu 31%"; but "vượt kế hoạch 5%" and "kém kế hoạch 20 tỷ đồng" say how far from it the result is.
  */
 export function isPlanFigure(scene: Scene, clause: Clause, quantity: Quantity): boolean {
+  if (quantity.unitKind === 'percent' && missesGoal(scene, clause)) return true
   const plan = clause.base?.kind === 'plan' ? planBefore(scene, scene.at) : null
   if (plan === null || clause.verb === 'exceed' || clause.verb === 'equal') return false
   if (quantity.unitKind !== 'percent')
@@ -54,6 +55,12 @@ export function isPlanFigure(scene: Scene, clause: Clause, quantity: Quantity): 
       : isAlike(scene, quantity)
   if (clause.verb !== null) return false
   return clause.direction === null || plan.isGoal || quantity.sign !== null
+}
+
+/** "không đạt mức 24%": what was to be reached. */
+function missesGoal({ text }: Scene, { verb, base, used }: Clause): boolean {
+  if (verb !== 'short' || base !== null) return false
+  return used.some((i) => /^(?:chưa|không) đạt$/iu.test(text.slice(i.start, i.end)))
 }
 
 /** True when the amount is about as large as the level said before it. */

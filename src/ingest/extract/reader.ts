@@ -89,6 +89,7 @@ function startSentence(scene: Scene, sentence: Sentence): void {
   scene.tailBase = null
   scene.pending = null
   scene.leadWords = null
+  scene.spread = null
   // A sentence that names its own time is no item of the list before it.
   if (!sentence.bullet && namesTime(sentence)) context.blockStatus = null
   scene.clause = emptyClause()

@@ -3,6 +3,7 @@ import type { ExtractedFigure } from '../../model/figure.ts'
 import { type Base, type Clause, emptyClause } from './clause.ts'
 import { type Context, newContext } from './context.ts'
 import type { Item, ItemOf } from './items.ts'
+import type { Spread } from './spread.ts'
 import type { Tail } from './tail.ts'
 import type { Calendar } from './when.ts'
 
@@ -49,6 +50,8 @@ export interface Scene {
   parentParagraph: number
   /** The period that the last number was compared with. */
   tailBase: Extract<Base, { kind: 'period' }> | null
+  /** Names that runs of numbers are given out to. */
+  spread: Spread | null
   context: Context
   clause: Clause
   sentence: Sentence
@@ -73,6 +76,7 @@ export function newScene(options: SceneOptions): Scene {
     paragraph: 0,
     parentParagraph: 0,
     tailBase: null,
+    spread: null,
     context: newContext(),
     clause: emptyClause(),
     sentence: { start: 0, end: 0, newLine: true, bullet: false, items: [], announcesParts: false },
