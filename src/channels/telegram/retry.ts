@@ -21,13 +21,18 @@ const exceptPolls =
  * may have been carried out, so what is sent again can arrive twice; it never gets lost.
  */
 function retryBroken(log: Logger): Transformer {
+  let isBroken = false
   return async (prev, method, payload, signal) => {
     for (const wait of BROKEN_WAITS_MS) {
       try {
-        return await prev(method, payload, signal)
+        const result = await prev(method, payload, signal)
+        isBroken = false
+        return result
       } catch (error) {
         if (!(error instanceof HttpError) || signal?.aborted) throw error
-        log.debug({ method, wait }, 'telegram-connection-broke')
+        // Once an outage: one that lasts for hours should not fill the log.
+        log[isBroken ? 'debug' : 'warn']({ method, wait }, 'telegram-connection-broke')
+        isBroken = true
         await pause(wait)
       }
     }
