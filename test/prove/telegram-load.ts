@@ -1,15 +1,13 @@
 /**
  * The Telegram channel under load: 200 questions a second for a minute on loopback, with 429, 502,
- * dropped connections and double delivery. Every question must be answered; one is answered twice only
+ * dropped connections and double delivery, its memory in the embedded store. Every question must be answered; one is answered twice only
  * where a connection broke after the answer was carried out.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
-import { openFileState } from '../../src/channels/messenger/file-state.ts'
+import { storeState } from '../../src/channel-state.ts'
 import { createTelegram } from '../../src/channels/telegram/bot.ts'
+import { openMemoryStore } from '../../src/store/open.ts'
 import { scriptedApp } from '../channels/messenger/scripted-app.ts'
 import { TelegramServer } from '../servers/telegram.ts'
 import type { Proof } from './prove.ts'
@@ -57,9 +55,9 @@ function tally(server: TelegramServer, askedAt: ReadonlyMap<number, number>) {
 export const proof: Proof = async ({ tenth }) => {
   const questions = (PER_SECOND * SECONDS) / (tenth ? 10 : 1)
   const server = await new TelegramServer().start()
-  const folder = mkdtempSync(join(tmpdir(), 'hoiso-load-'))
-  const state = openFileState(join(folder, 'channels.sqlite'), () => performance.now())
+  const store = await openMemoryStore()
   const log = pino({ level: 'silent' })
+  const state = storeState(store, log)
   const { token, url: apiRoot } = server
   const bot = createTelegram({ app: scriptedApp(), token, apiRoot, state, log })
   try {
@@ -71,16 +69,21 @@ export const proof: Proof = async ({ tenth }) => {
     add({ kind: 'drop-after', method: 'sendmessage', every: 211 })
     add({ kind: 'bad-gateway', method: 'getupdates', every: 200 })
     add({ kind: 'drop-after', method: 'getupdates', every: 150 })
+    const before = process.cpuUsage()
     const askedAt = await askAll(server, questions)
     const end = performance.now() + DRAIN_MS
     while (tally(server, askedAt).answers.size < questions && performance.now() < end)
       await pause(200)
+    const { user, system } = process.cpuUsage(before)
+    const cpu = ((user + system) / 1000 / questions).toFixed(2)
+    console.log(
+      `telegram-load: ${cpu} ms of processor a question, bot, store and test server together`,
+    )
     return faultsIn(server, questions, tally(server, askedAt))
   } finally {
     await bot.stop()
     await server.close()
-    state.close()
-    rmSync(folder, { recursive: true })
+    await store.close()
   }
 }
 

@@ -9,6 +9,8 @@ import type { ChannelState } from './state.ts'
 export interface Inbox<T> {
   /** Keeps an item. True when it is new; the caller then has it handled. */
   accept(key: string, item: T): Promise<boolean>
+  /** The same where nobody would deliver it again: what cannot be kept counts as new. Never rejects. */
+  acceptAnyway(key: string, item: T): Promise<boolean>
   /** Handles a kept item; a failure is tried again, at last logged. Never rejects. */
   handle(key: string, item: T): Promise<void>
   /** Handles what an earlier run left unfinished. */
@@ -22,40 +24,61 @@ export interface InboxParts<T> {
   readonly state: ChannelState
   readonly log: Logger
   readonly work: (item: T) => Promise<void>
-  /** Waits before further tries, in milliseconds. */
+  /** Waits before further tries at once, in milliseconds. */
   readonly retryAfter?: readonly number[]
+  /** Waits before tries much later, when an outage may be over. */
+  readonly retryLater?: readonly number[]
 }
 
 const RETRY_AFTER = [1_000, 10_000]
+const RETRY_LATER = [60_000, 600_000, 3_600_000]
 
 /** Makes the inbox of a channel; `T` must survive JSON. */
 export function createInbox<T>(parts: InboxParts<T>): Inbox<T> {
-  const { channel, state, log, work, retryAfter = RETRY_AFTER } = parts
+  const { channel, state, log, work } = parts
+  const { retryAfter = RETRY_AFTER, retryLater = RETRY_LATER } = parts
   const busy = new Set<Promise<void>>()
 
-  const tryAll = async (key: string, item: T) => {
-    for (const wait of [0, ...retryAfter]) {
-      if (wait > 0) await pause(wait)
-      try {
-        await work(item)
-        await state.finish(channel, key)
-        return
-      } catch (error) {
-        log.warn({ channel, key, error: nameOf(error) }, 'item-failed')
-      }
+  const isDone = async (key: string, item: T): Promise<boolean> => {
+    try {
+      await work(item)
+      await state.finish(channel, key)
+      return true
+    } catch (error) {
+      log.warn({ channel, key, error: nameOf(error) }, 'item-failed')
+      return false
     }
-    // It stays unfinished: the next start takes it up again.
-    log.error({ channel, key }, 'item-left')
+  }
+  const tryAfter = async (waits: readonly number[], key: string, item: T): Promise<boolean> => {
+    for (const wait of waits) {
+      if (wait > 0) await pause(wait, undefined, { ref: false })
+      if (await isDone(key, item)) return true
+    }
+    return false
+  }
+  /** Nobody waits for these tries; what fails them all is taken up by the next start. */
+  const tryLater = async (key: string, item: T) => {
+    log.error({ channel, key }, 'item-put-off')
+    if (!(await tryAfter(retryLater, key, item))) log.error({ channel, key }, 'item-left')
   }
   const handle = async (key: string, item: T) => {
-    const done = tryAll(key, item)
+    const done = tryAfter([0, ...retryAfter], key, item).then((isSuccess) => {
+      if (!isSuccess) void tryLater(key, item)
+    })
     busy.add(done)
     await done
     busy.delete(done)
   }
+  const accept = (key: string, item: T) => state.receive(channel, key, JSON.stringify(item))
   return {
     handle,
-    accept: (key, item) => state.receive(channel, key, JSON.stringify(item)),
+    accept,
+    acceptAnyway: (key, item) =>
+      accept(key, item).catch((error: unknown) => {
+        // Better answered twice than not at all.
+        log.error({ channel, key, error: nameOf(error) }, 'item-not-kept')
+        return true
+      }),
     async recover() {
       const left = await state.unfinished(channel)
       if (left.length > 0) log.info({ channel, items: left.length }, 'items-recovered')

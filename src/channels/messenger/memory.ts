@@ -37,8 +37,19 @@ export function newMessageId(): string {
   return randomBytes(9).toString('base64url')
 }
 
+/** Where a chat stands: its conversation, and the message that showed its last answer. */
+interface Standing {
+  readonly conversation: string
+  readonly last: string | null
+}
+
+/** The memory of chats in `state`. */
 export function createMemory(state: ChannelState): Memory {
-  const place = ({ channel, id }: Chat, what: string) => `${channel}:${what}:${id}`
+  const place = ({ channel, id }: Chat) => `${channel}:chat:${id}`
+  const standing = async (chat: Chat): Promise<Standing | null> => {
+    const found = await state.get(place(chat))
+    return found === null ? null : (JSON.parse(found) as Standing)
+  }
   const recall = async (messageId: string) => {
     const found = await state.get(`choices:${messageId}`)
     return found === null ? null : (JSON.parse(found) as Kept)
@@ -52,14 +63,14 @@ export function createMemory(state: ChannelState): Memory {
       return message
     },
     async conversation(chat) {
-      return (await state.get(place(chat, 'conversation'))) ?? undefined
+      return (await standing(chat))?.conversation
     },
     async remember(chat, answer, { id }) {
-      await state.set(place(chat, 'conversation'), answer.conversation, KEEP_CONVERSATION)
-      if (id !== null) await state.set(place(chat, 'last'), id, KEEP_CONVERSATION)
+      const now: Standing = { conversation: answer.conversation, last: id }
+      await state.set(place(chat), JSON.stringify(now), KEEP_CONVERSATION)
     },
     async lastAnswer(chat) {
-      const id = await state.get(place(chat, 'last'))
+      const id = (await standing(chat))?.last ?? null
       return id === null ? null : ((await recall(id))?.answer ?? null)
     },
   }

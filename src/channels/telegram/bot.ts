@@ -50,7 +50,7 @@ export function createTelegram(options: TelegramOptions): ChatChannel {
   const log = options.log.child({ channel: 'telegram' })
   const bot = new Bot(token, apiRoot === undefined ? {} : { client: { apiRoot } })
   installRetries(bot.api, log)
-  installHandlers(bot, { app, desk: createDesk(app, state), state, log })
+  installHandlers(bot, { app, desk: createDesk(app, state), log })
   const inbox = createInbox<Update>({
     channel: 'telegram',
     state,
@@ -74,7 +74,7 @@ export function createTelegram(options: TelegramOptions): ChatChannel {
     const source = createSource<Update>({
       async supply(size, signal) {
         const updates = await fetchUpdates(size, signal)
-        const isNew = await Promise.all(updates.map((one) => inbox.accept(keyOf(one), one)))
+        const isNew = await Promise.all(updates.map((one) => inbox.acceptAnyway(keyOf(one), one)))
         return updates.filter((_, i) => isNew[i])
       },
     })

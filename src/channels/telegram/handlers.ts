@@ -8,7 +8,6 @@ import type { Desk, Incoming } from '../messenger/desk.ts'
 import { nameOf } from '../messenger/inbox.ts'
 import type { Chat } from '../messenger/memory.ts'
 import { type Message, wordsOnly } from '../messenger/message.ts'
-import type { ChannelState } from '../messenger/state.ts'
 import { whileTyping } from '../messenger/typing.ts'
 import { problemSentence } from '../problem-sentence.ts'
 import { answerInline } from './inline.ts'
@@ -19,22 +18,28 @@ import { replaceText, sendAll, type Target } from './send.ts'
 export interface HandlerParts {
   readonly app: AppPort
   readonly desk: Desk
-  readonly state: ChannelState
   readonly log: Logger
 }
 
-/** How long an answer follows the changes of its question. */
-const KEEP_SENT = 2 * 24 * 3600
+interface Parts extends HandlerParts {
+  readonly sent: Map<string, Sent>
+}
+
+/** So many answers follow the changes of their questions; older ones are answered anew. */
+const MOST_SENT = 20_000
 const MOST_NOTICE = 200
 
-/** What was sent for a message, so that its change changes the answer. */
+/**
+ * What was sent for a message, so that its change changes the answer. Kept in memory: after a restart a
+ * changed question gets a new answer, which is no loss worth a write for every message.
+ */
 interface Sent {
   readonly text: string
   readonly ids: readonly number[]
 }
 
 const chatOf = (id: number): Chat => ({ channel: 'telegram', id: String(id) })
-const sentKey = ({ chat, message_id }: TelegramMessage) => `telegram:sent:${chat.id}:${message_id}`
+const sentKey = ({ chat, message_id }: TelegramMessage) => `${chat.id}:${message_id}`
 const textOf = (message: TelegramMessage) => message.text ?? message.caption ?? ''
 
 /** A reply is shown as one where several people talk. */
@@ -56,6 +61,12 @@ async function replies({ desk, log }: HandlerParts, chatId: number, incoming: In
   }
 }
 
+function keepSent({ sent }: Parts, message: TelegramMessage, ids: readonly number[]): void {
+  const [oldest] = sent.keys()
+  if (oldest !== undefined && sent.size >= MOST_SENT) sent.delete(oldest)
+  sent.set(sentKey(message), { text: textOf(message), ids })
+}
+
 /** Shows "typing" in the chat; nobody misses a sign that could not be shown. */
 function typingIn({ log }: HandlerParts, ctx: Context, { chatId, threadId }: Target) {
   const thread = threadId === undefined ? {} : { message_thread_id: threadId }
@@ -66,23 +77,21 @@ function typingIn({ log }: HandlerParts, ctx: Context, { chatId, threadId }: Tar
     )
 }
 
-async function onMessage(parts: HandlerParts, ctx: Context, message: TelegramMessage) {
+async function onMessage(parts: Parts, ctx: Context, message: TelegramMessage) {
   const incoming = readMessage(message, ctx.me)
   if (!incoming) return
   const target = targetOf(message)
   await whileTyping(typingIn(parts, ctx, target), async () => {
     const messages = await replies(parts, message.chat.id, incoming)
     const ids = await sendAll(ctx.api, target, messages)
-    const sent: Sent = { text: textOf(message), ids }
-    await parts.state.set(sentKey(message), JSON.stringify(sent), KEEP_SENT)
+    keepSent(parts, message, ids)
   })
 }
 
 /** The new question's answer takes the old one's place, or follows as a reply to the question. */
-async function onEdit(parts: HandlerParts, ctx: Context, message: TelegramMessage) {
-  const found = await parts.state.get(sentKey(message))
-  if (found === null) return onMessage(parts, ctx, message)
-  const old = JSON.parse(found) as Sent
+async function onEdit(parts: Parts, ctx: Context, message: TelegramMessage) {
+  const old = parts.sent.get(sentKey(message))
+  if (!old) return onMessage(parts, ctx, message)
   const incoming = readMessage(message, ctx.me)
   // Telegram also tells of changes that leave the words alone.
   if (!incoming || old.text === textOf(message)) return undefined
@@ -93,8 +102,8 @@ async function onEdit(parts: HandlerParts, ctx: Context, message: TelegramMessag
     only !== undefined && more.length === 0 && (await replaceText(ctx.api, chatId, only, messages))
   const target = { ...targetOf(message), replyTo: message.message_id }
   const ids = isReplaced ? old.ids : await sendAll(ctx.api, target, messages)
-  const sent: Sent = { text: textOf(message), ids }
-  return parts.state.set(sentKey(message), JSON.stringify(sent), KEEP_SENT)
+  keepSent(parts, message, ids)
+  return undefined
 }
 
 /** Words short enough to be shown over the chat and forgotten. */
@@ -129,7 +138,8 @@ function isFinal(error: unknown): boolean {
 }
 
 /** Installs everything the bot does. Updates of one chat are handled one after another. */
-export function installHandlers(bot: Bot, parts: HandlerParts): void {
+export function installHandlers(bot: Bot, given: HandlerParts): void {
+  const parts: Parts = { ...given, sent: new Map() }
   const { app, desk, log } = parts
   bot.use(sequentialize((ctx) => String(ctx.chat?.id ?? ctx.from?.id ?? '')))
   bot.use(async (ctx, next) => {

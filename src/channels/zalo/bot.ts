@@ -7,7 +7,7 @@ import type { AppPort } from '../app-port.ts'
 import type { ChartShelf } from '../chart-shelf.ts'
 import { type ChatChannel, MOST_BODY, STOP_WITHIN_MS } from '../messenger/channel.ts'
 import { createDesk } from '../messenger/desk.ts'
-import { createInbox } from '../messenger/inbox.ts'
+import { createInbox, type Inbox } from '../messenger/inbox.ts'
 import { createLanes } from '../messenger/lanes.ts'
 import { isSameSecret } from '../messenger/secret.ts'
 import type { ChannelState } from '../messenger/state.ts'
@@ -81,14 +81,14 @@ export function createZalo(options: ZaloOptions): ChatChannel {
   let polling: Promise<void> | undefined
 
   /** Kept before anything else is done: Zalo forgets an update as soon as it was read. */
-  const take = async (event: ZaloEvent) => {
+  const take = async (event: ZaloEvent, accept: Inbox<ZaloEvent>['accept']) => {
     const id = event.message?.message_id
     if (id === undefined) {
       log.info({ event: event.event_name }, 'zalo-event-without-message')
       return
     }
     const key = `${event.event_name}:${id}`
-    if (await inbox.accept(key, event)) void inbox.handle(key, event)
+    if (await accept(key, event)) void inbox.handle(key, event)
   }
 
   /** One poll; false when the next one should wait. */
@@ -97,7 +97,7 @@ export function createZalo(options: ZaloOptions): ChatChannel {
     const outcome = await client.call('getUpdates', { timeout: String(pollSeconds) }, timeout)
     if (outcome.kind === 'ok') {
       const event = readEvent(outcome.result)
-      if (event) await take(event)
+      if (event) await take(event, inbox.acceptAnyway)
       else log.warn('zalo-event-unreadable')
       return true
     }
@@ -127,7 +127,7 @@ export function createZalo(options: ZaloOptions): ChatChannel {
       if (!isSameSecret(given, webhookSecret)) return c.json({ message: 'Unauthorized' }, 403)
       const event = readEvent(await c.req.json().catch(() => undefined))
       // What cannot be read is acknowledged all the same, or it would come again and again.
-      if (event) await take(event)
+      if (event) await take(event, inbox.accept)
       else log.warn('zalo-event-unreadable')
       return c.json({ message: 'Success' })
     })

@@ -1,23 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import { openFileState } from '../../../src/channels/messenger/file-state.ts'
 import { createInbox } from '../../../src/channels/messenger/inbox.ts'
 import { createLanes } from '../../../src/channels/messenger/lanes.ts'
 import { memoryState } from '../../../src/channels/messenger/state.ts'
 
 const log = pino({ level: 'silent' })
 
-describe.each([
-  ['in memory', memoryState],
-  ['in a file', (now: () => number) => openFileState(':memory:', now)],
-])('the state %s', (_name, open) => {
+describe('the state in memory', () => {
   test('forgets a value when its time is over', async () => {
     const clock = { ms: 0 }
-    const state = open(() => clock.ms)
+    const state = memoryState(() => clock.ms)
     await state.set('k', 'v', 10)
     clock.ms = 9_999
     expect(await state.get('k')).toBe('v')
@@ -26,7 +19,7 @@ describe.each([
   })
 
   test('takes a key once, per channel, and keeps what is unfinished in order', async () => {
-    const state = open(() => 0)
+    const state = memoryState(() => 0)
     expect(await state.receive('a', '1', 'x')).toBe(true)
     expect(await state.receive('a', '1', 'x')).toBe(false)
     expect(await state.receive('b', '1', 'y')).toBe(true)
@@ -41,27 +34,6 @@ describe.each([
   })
 })
 
-test('a state in a file outlives its process', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hoiso-state-'))
-  const file = join(folder, 'channels.sqlite')
-  const clock = { ms: 1_000_000 }
-  const first = openFileState(file, () => clock.ms)
-  await first.set('kept', 'v', 3600)
-  await first.set('short', 'v', 1)
-  await first.receive('a', 'open', 'item')
-  await first.receive('a', 'done', 'item')
-  await first.finish('a', 'done')
-  // Not closed: a killed process closes nothing.
-  clock.ms += 5_000
-  const second = openFileState(file, () => clock.ms)
-  expect([await second.get('kept'), await second.get('short')]).toEqual(['v', null])
-  expect(await second.unfinished('a')).toEqual([{ key: 'open', item: 'item' }])
-  expect(await second.receive('a', 'done', 'item')).toBe(false)
-  second.close()
-  first.close()
-  rmSync(folder, { recursive: true })
-})
-
 describe('the inbox', () => {
   test('tries again what failed, then leaves it for the next start', async () => {
     const state = memoryState(() => 0)
@@ -71,6 +43,7 @@ describe('the inbox', () => {
       state,
       log,
       retryAfter: [1, 1],
+      retryLater: [1],
       work: async () => {
         tries++
         throw new Error('no')
@@ -78,7 +51,7 @@ describe('the inbox', () => {
     })
     await failing.accept('k', 7)
     await failing.handle('k', 7)
-    expect(tries).toBe(3)
+    await expect.poll(() => tries).toBe(4)
     const done: number[] = []
     const work = async (item: number) => void done.push(item)
     await createInbox<number>({ channel: 'a', state, log, work }).recover()
