@@ -201,9 +201,9 @@ describe('a restart', () => {
     expect([...chats, 104].map(answersOf)).toEqual([1, 1, 1, 1])
 
     second.child.kill('SIGTERM')
+    await expect.poll(() => second.printed()).toContain('Đang dừng…')
     wakeZalo()
     expect(await second.exited).toEqual([0, null])
-    expect(second.printed()).toContain('Đang dừng…')
     expect(zaloAnswersOf('z1')).toBe(1)
   }, 60_000)
 })
