@@ -139,7 +139,7 @@ export const CUE_WORDS: readonly CueRule[] = [
   cueRule('for', { kind: 'generic' }, `cho`, 'tăng 16% cho xuất khẩu'),
   word(
     'veto',
-    `công suất; vốn điều lệ; gian hàng; đại biểu; tổng mức đầu tư; giá bán; giá (xăng|vàng|dầu|điện|gas|lúa|thép) (dầu)?; xử phạt; phạt; quà; trao; tặng; kinh phí; lãi suất; xí nghiệp; cty; chi nhánh; hội chợ; quầy; giảm giá; khuyến mại; khuyến mãi; chiết khấu; dự trữ; tổn thất; thất thoát; cao tốc; học viên; chúng tôi; một mình; (mỗi|bình quân tháng|bình quân mỗi|trung bình mỗi) (tháng|ngày|tuần|quý); đơn vị này; doanh nghiệp này; nợ (đọng|thuế|xấu); lương (tháng|thưởng); thưởng tết; tỷ giá; diện tích;
+    `công suất; vốn điều lệ; gian hàng; đại biểu; tổng mức đầu tư; giá (bán|mua|cả)?; xử phạt; phạt; quà; trao; tặng; kinh phí; lãi suất; xí nghiệp; cty; chi nhánh; hội chợ; quầy; giảm giá; khuyến mại; khuyến mãi; chiết khấu; dự trữ; tổn thất; thất thoát; cao tốc; học viên; chúng tôi; một mình; (mỗi|bình quân tháng|bình quân mỗi|trung bình mỗi) (tháng|ngày|tuần|quý); đơn vị này; doanh nghiệp này; nợ (đọng|thuế|xấu); lương (tháng|thưởng); thưởng tết; tỷ giá; diện tích;
     dân số; mức lương; thuế suất; bằng khen; giấy chứng nhận; ủng hộ; trị giá hợp đồng; nhà máy; công ty; tập đoàn; tổng công ty; mật độ; độ tuổi; thiệt hại`,
     'nhà máy có công suất 19 triệu lít',
   ),
