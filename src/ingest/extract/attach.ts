@@ -1,7 +1,7 @@
 /** Ties a number to its clause and its tail, and makes the figure. */
 import type { Measure } from '../../model/figure.ts'
 import type { UnitKind } from '../../vietnamese/lexicon/units.ts'
-import { type Clause, hasSubject, namesIndicator, newPart } from './clause.ts'
+import { type Base, type Clause, hasSubject, namesIndicator, newPart } from './clause.ts'
 import type { Subject } from './context.ts'
 import { toFigure } from './figure.ts'
 import { markWithout } from './included.ts'
@@ -75,6 +75,7 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
   context.area = area
   addFigure(scene, { item, tail, clause, subject, other, fresh })
   if (isPlan) context.status = status
+  context.planSaid = isPlan
 }
 
 /** "Nhờ điện tăng 71%, …": a number inside the cause is about the words of the cause. */
@@ -252,6 +253,12 @@ function namesWhole({ text }: Scene, { items, isFor }: Tail): boolean {
   return /^(?:trong )?(?:tổng|giá trị|kim ngạch)/iu.test(text.slice(first.start, first.end))
 }
 
+/** "9.000 tỷ đồng trên dự toán 10.000 tỷ đồng, bằng 90%": of the plan just told. */
+function planBase({ context }: Scene, { verb }: Clause): Base | null {
+  const isReached = context.planSaid && (verb === 'equal' || verb === 'reach')
+  return isReached ? { kind: 'plan', extra: null } : null
+}
+
 function measure(
   scene: Scene,
   clause: Clause,
@@ -266,7 +273,7 @@ function measure(
     quantity,
     indicator: subject.indicator,
     verb: clause.verb,
-    base: tail.base ?? clause.base ?? (isRatio ? context.base : null),
+    base: tail.base ?? clause.base ?? (isRatio ? (planBase(scene, clause) ?? context.base) : null),
     direction: clause.direction,
     isNegative: clause.negative && subject.indicator === 'trade_balance',
     listDirection: context.direction,

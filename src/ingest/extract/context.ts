@@ -48,6 +48,8 @@ export interface Context {
   /** Shares are listed: "chiếm 40%, EU 20%". */
   isShare: boolean
   price: PriceBasis | null
+  /** The number before was what a plan says. */
+  planSaid: boolean
   /** Period that the paragraph's targets are for. */
   targetPeriod: PeriodParts | null
   /** Period of the first figure of the paragraph that is no target. */
@@ -78,6 +80,7 @@ export function newContext(): Context {
     direction: null,
     isShare: false,
     price: null,
+    planSaid: false,
     targetPeriod: null,
     leadPeriod: null,
   }

@@ -1,5 +1,6 @@
 /** A plan's own figure beside a result: "đạt 81% kế hoạch (1.360 triệu USD)", "so với mục tiêu 31%". */
 import type { PeriodParts } from '../../model/period.ts'
+import type { VerbKind } from '../../vietnamese/lexicon/verbs.ts'
 import type { PeriodMention } from '../../vietnamese/read-periods.ts'
 import type { Quantity } from '../../vietnamese/read-quantities.ts'
 import type { Clause } from './clause.ts'
@@ -16,13 +17,17 @@ const IN_NAME: ReadonlySet<string> = new Set(['generic', 'whole', 'status', 'cop
 export interface NamedPlan {
   /** The period it is said to be for. */
   readonly period: PeriodMention | null
-  /** "mục tiêu", "chỉ tiêu", "kịch bản": what follows "thấp hơn" is it, not the distance from it. */
+  /** "mục tiêu", "chỉ tiêu", "kế hoạch là": what follows is it, not the distance from it. */
   readonly isGoal: boolean
+  /** "mục tiêu tăng 6,5%": the verb is part of the goal. */
+  readonly direction: 1 | -1 | null
 }
 
 /** The plan that the items right before `at` name, or null when they speak of something else. */
 export function planBefore({ text, sentence }: Scene, at: number): NamedPlan | null {
   let period: PeriodMention | null = null
+  let direction: 1 | -1 | null = null
+  let copula = false
   for (let i = at - 1; i >= 0 && i >= at - LONGEST_NAME; i--) {
     const item = sentence.items[i]
     if (!item || item.kind === 'quantity' || item.kind === 'mark') return null
@@ -31,13 +36,24 @@ export function planBefore({ text, sentence }: Scene, at: number): NamedPlan | n
       period = item.period
     }
     if (item.kind !== 'cue') continue
-    if (item.cue.kind === 'plan') return { period, isGoal: isGoal(text, item) }
-    if (!IN_NAME.has(item.cue.kind)) return null
+    const { cue } = item
+    if (cue.kind === 'plan') {
+      const isGoal = isGoalWord(text, item)
+      return direction !== null && !isGoal ? null : { period, isGoal: isGoal || copula, direction }
+    }
+    copula ||= cue.kind === 'copula'
+    if (cue.kind === 'verb' && i === at - 1) direction = directionOf(cue.verb)
+    else if (!IN_NAME.has(cue.kind)) return null
+    if (cue.kind === 'verb' && direction === null) return null
   }
   return null
 }
 
-function isGoal(text: string, { start, end }: Item): boolean {
+function directionOf(verb: VerbKind): 1 | -1 | null {
+  return verb === 'up' ? 1 : verb === 'down' ? -1 : null
+}
+
+function isGoalWord(text: string, { start, end }: Item): boolean {
   return !/kế hoạch|dự toán|^kh(?!\p{L})/iu.test(text.slice(start, end))
 }
 
@@ -46,9 +62,13 @@ function isGoal(text: string, { start, end }: Item): boolean {
  * tiêu 31%"; but "vượt kế hoạch 5%" and "kém kế hoạch 20 tỷ đồng" say how far from it the result is.
  */
 export function isPlanFigure(scene: Scene, clause: Clause, quantity: Quantity): boolean {
-  if (quantity.unitKind === 'percent' && missesGoal(scene, clause)) return true
-  const plan = clause.base?.kind === 'plan' ? planBefore(scene, scene.at) : null
-  if (plan === null || clause.verb === 'exceed' || clause.verb === 'equal') return false
+  // Named in the tail of the number before: "9.000 tỷ đồng trên dự toán 10.000 tỷ đồng".
+  const isTail = clause.used.length === 0 && scene.brackets.length === 0
+  if (!isTail && clause.base?.kind !== 'plan') return false
+  const plan = planBefore(scene, scene.at)
+  if (plan === null || isTail) return plan !== null
+  if (plan.direction !== null || isMissed(scene, clause)) return true
+  if (clause.verb === 'exceed' || clause.verb === 'equal') return false
   if (quantity.unitKind !== 'percent')
     return clause.direction === null
       ? clause.verb !== 'short' || plan.isGoal
@@ -57,10 +77,10 @@ export function isPlanFigure(scene: Scene, clause: Clause, quantity: Quantity): 
   return clause.direction === null || plan.isGoal || quantity.sign !== null
 }
 
-/** "không đạt mức 24%": what was to be reached. */
-function missesGoal({ text }: Scene, { verb, base, used }: Clause): boolean {
-  if (verb !== 'short' || base !== null) return false
-  return used.some((i) => /^(?:chưa|không) đạt$/iu.test(text.slice(i.start, i.end)))
+/** "chưa đạt kế hoạch 8,5%" names the plan, "hụt kế hoạch 8,5%" the distance. */
+function isMissed({ text }: Scene, { verb, used }: Clause): boolean {
+  const said = used.find((i) => i.kind === 'cue' && i.cue.kind === 'verb')
+  return verb === 'short' && said !== undefined && /^(chưa|không)/iu.test(text.slice(said.start))
 }
 
 /** True when the amount is about as large as the level said before it. */
@@ -72,15 +92,15 @@ function isAlike({ figures }: Scene, { value, unit }: Quantity): boolean {
 
 /** The clause of a plan's own figure. */
 export function asPlanFigure(scene: Scene, clause: Clause): Clause {
-  const period = planBefore(scene, scene.at)?.period ?? null
+  const plan = planBefore(scene, scene.at)
   return {
     ...clause,
     base: null,
-    direction: null,
-    verb: 'reach',
+    direction: plan?.direction ?? null,
+    verb: plan?.direction ? clause.verb : 'reach',
     status: 'target',
     statusLeads: false,
-    period,
+    period: plan?.period ?? null,
     isPlanFigure: true,
   }
 }

@@ -94,6 +94,7 @@ function startSentence(scene: Scene, sentence: Sentence): void {
   if (!sentence.bullet && namesTime(sentence)) context.blockStatus = null
   scene.clause = emptyClause()
   context.coupled = null
+  context.planSaid = false
   context.sentenceStatus = null
   context.status = context.blockStatus ?? 'actual'
   context.base = null

@@ -80,7 +80,7 @@ function takeTailItem(tail: Draft, items: readonly Item[], at: number): number {
       if (item.mark === '(') return bracketNote(tail, items, at)
       return item.mark === '/' || item.mark === '"' ? 1 : 0
     case 'cue':
-      return takeCue(tail, item, items[at + 1])
+      return takeCue(tail, item, items, at)
     case 'word':
     case 'number':
       if (item.kind === 'word' && tail.words.length < 6 && tail.period === null) {
@@ -116,8 +116,9 @@ function isDated({ kind }: PeriodMention): boolean {
   return DATED.has(kind)
 }
 
-function takeCue(tail: Draft, item: ItemOf<'cue'>, next: Item | undefined): number {
+function takeCue(tail: Draft, item: ItemOf<'cue'>, items: readonly Item[], at: number): number {
   const { cue } = item
+  const next = items[at + 1]
   switch (cue.kind) {
     case 'compare':
       // "so kế hoạch" behind a base belongs to the next number.
@@ -126,6 +127,11 @@ function takeCue(tail: Draft, item: ItemOf<'cue'>, next: Item | undefined): numb
       return 1
     case 'plan':
       if (tail.base !== null && !tail.open) return 0
+      if (leadsToNumber(items, at)) {
+        // "so với mục tiêu 8,5%": the plan's own number follows.
+        tail.open = false
+        return 1
+      }
       tail.base = { kind: 'plan', extra: cue.extra ? 'kế hoạch giao thêm' : null }
       if (!tail.open) tail.planEnd = item.end
       tail.open = false
@@ -161,6 +167,17 @@ function takeCue(tail: Draft, item: ItemOf<'cue'>, next: Item | undefined): numb
     default:
       return 0
   }
+}
+
+/** True when a number follows the plan at `at`, with nothing but the plan's name between. */
+function leadsToNumber(items: readonly Item[], at: number): boolean {
+  for (const item of items.slice(at + 1, at + 5)) {
+    if (item.kind === 'quantity') return true
+    const isName =
+      item.kind === 'cue' && ['generic', 'status', 'copula', 'whole'].includes(item.cue.kind)
+    if (!isName) return false
+  }
+  return false
 }
 
 /** A note in brackets without a number of its own: its price note and its time are kept. */

@@ -110,7 +110,7 @@ export const VERBS: readonly VerbRule[] = [
   {
     id: 'verb.short',
     verb: 'short',
-    patterns: ['(chưa|không) đạt (kế hoạch)?', 'hụt (thu)?', 'thiếu'],
+    patterns: ['(chưa|không) đạt', 'hụt (thu)?', 'thiếu'],
     examples: ['chưa đạt kế hoạch', 'thiếu 5% so với kế hoạch'],
     counterexamples: ['thiểu số'],
   },
