@@ -1,7 +1,7 @@
 /** From a message to a typed query: what is asked, of where, of when, and what had to be guessed. */
 import { yearOf } from '../model/period.ts'
 import type { Cue } from '../vietnamese/lexicon/questions.ts'
-import type { Ask, DefaultTaken, PeriodAsked, Query, Want } from './query.ts'
+import type { Ask, DefaultTaken, Demand, PeriodAsked, Query, Want } from './query.ts'
 import { readAreas, unlistedDistrict } from './understand/areas.ts'
 import { type Clause, clausesOf } from './understand/clauses.ts'
 import { followUp } from './understand/follow-up.ts'
@@ -68,7 +68,7 @@ function asksOf(
       indicators: indicatorsOf(clause),
       areas: unlisted ? [...areas, unlisted] : areas,
       periods: [...asked, ...besideThem(asked, base, clause)],
-      demands: clause.demands.map((d) => ({ ...d, want: againstBase(d.want, base, asked) })),
+      demands: demandsAgainst(clause, base, asked),
       scope: clause.scope,
     }
   })
@@ -85,6 +85,17 @@ function besideThem(
   if (base === null || yearOf(base) === null || growth || !compares) return []
   if (asked.length !== 1 || asked.some((p) => p.period === base)) return []
   return [{ period: base, yearSaid: true, beside: true }]
+}
+
+/** "tháng 8 so tháng 7" without any other word asks for the growth against the month before. */
+function demandsAgainst(
+  { demands }: Clause,
+  base: string | null,
+  asked: readonly PeriodAsked[],
+): readonly Demand[] {
+  if (demands.length === 0 && relationOf(base, asked[0]?.period) === 'month-before')
+    return [{ want: 'mom', wish: 'unsaid' }]
+  return demands.map((d) => ({ ...d, want: againstBase(d.want, base, asked) }))
 }
 
 /** A growth is asked against the base that was named. */

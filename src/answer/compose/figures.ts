@@ -121,10 +121,23 @@ function sayGap(draft: Draft, query: Query, found: readonly Found[]): void {
     x.priceBasis !== y.priceBasis
   )
     return
+  if (a.indicator === 'exports' && b.indicator === 'imports' && a.area === b.area)
+    return sayBalance(draft, x, y)
+  if (a.indicator !== b.indicator) return
   const gap = compute('difference', { ...x, scope: `chênh lệch với ${b.area}` }, [x, y])
   if (!gap) return
   const index = draft.derive(gap)
   draft.note('computed', ['Chênh lệch: ', { kind: 'formula', index }, '.'], gap.inputs)
+  draft.line('answer', 'Chênh lệch: ', { kind: 'formula', index }, '.')
+}
+
+/** "xuất khẩu kém nhập khẩu bao nhiêu" is the balance. */
+function sayBalance(draft: Draft, exported: StoredFigure, imported: StoredFigure): void {
+  const target = { ...exported, area: exported.area ?? '', indicator: 'trade_balance' }
+  const made = compute('balance', target, [exported, imported])
+  if (!made) return
+  const index = draft.derive(made)
+  draft.note('computed', ['Cán cân: ', { kind: 'formula', index }, '.'], made.inputs)
   draft.line('answer', 'Chênh lệch: ', { kind: 'formula', index }, '.')
 }
 

@@ -123,8 +123,13 @@ function isOfPlace({ hit, words }: Candidate, query: Query): boolean {
 }
 
 /** On the topic, and of the kind asked for where the question says which. */
-function speaksOf({ topic, cues }: Candidate, query: Query, words: readonly string[]): boolean {
+function speaksOf(
+  { topic, cues, words: sentence }: Candidate,
+  query: Query,
+  words: readonly string[],
+): boolean {
   const onTopic = words.length === 0 || topic >= ENOUGH
+  if (query.about === null && !words.some((word) => sentence.includes(` ${word} `))) return false
   return onTopic && (query.about === null ? words.length > 0 : cues > 0)
 }
 

@@ -4,6 +4,7 @@ import { monthsOf, parsePeriod, shiftYears } from '../../model/period.ts'
 import type { StoredFigure } from '../../store/store.ts'
 import type { Computed } from '../compute.ts'
 import type { Query, Want } from '../query.ts'
+import { scopeFit } from '../understand/scope.ts'
 import type { Cell, Found, Missing, Outcome } from './cells.ts'
 import { type DeriveInput, derive } from './derive.ts'
 import { codesInPool, companionsOf, type Lookup, measuresFor, ofMeasure } from './lookup.ts'
@@ -13,8 +14,9 @@ import { RESULTS, scopeAmong, select, statusesFor } from './pick.ts'
 /** The answer to a cell out of the pool. */
 export function resolve(pool: readonly StoredFigure[], cell: Cell, query: Query): Outcome {
   const named = cell.indicator?.codes ?? codesInPool(pool, cell)
-  const codes = cell.indicator && query.countsThings ? [...named, 'other'] : named
   const areas = cell.area.others ?? [cell.area.area]
+  const codes =
+    cell.indicator && query.countsThings ? [...named, 'other'] : byFit(pool, cell, named, areas)
   const priced = ofPrices(pool, query)
   const attempts = codes.flatMap((code): Lookup[] => {
     const period = periodFor(pool, cell, code, areas)
@@ -25,6 +27,24 @@ export function resolve(pool: readonly StoredFigure[], cell: Cell, query: Query)
     firstOf(attempts, workedOut) ??
     explainMissing(pool, cell, codes, areas, query.priceBasis)
   )
+}
+
+/** What is made and what is harvested may both be meant: the part named more exactly first. */
+function byFit(
+  pool: readonly StoredFigure[],
+  { scope }: Cell,
+  codes: readonly string[],
+  areas: readonly string[],
+): readonly string[] {
+  if (!scope.firm || codes[0] !== 'product_output') return codes
+  const best = (code: string): number =>
+    Math.max(
+      0,
+      ...select(pool, { indicator: code, areas }).map((f) =>
+        f.scope === null ? 0 : scopeFit(scope, f.scope),
+      ),
+    )
+  return [...codes].sort((a, b) => best(b) - best(a))
 }
 
 /** Without figures at other prices than those asked for; unmarked ones stay. */
@@ -78,7 +98,11 @@ function fromStore(attempt: Lookup): Found | undefined {
   const { want } = attempt.cell.demand
   if (want === 'met') return met(attempt)
   if (want === 'growth' || want === 'average') return growthAgainst(attempt)
-  const measures = measuresFor(want, attempt.code)
+  const goal = want === 'level' && attempt.cell.demand.wish === 'target'
+  const asked = measuresFor(want, attempt.code)
+  // Goals are set as growth as often as as amounts.
+  const measures =
+    goal && attempt.query.unit === null ? [...new Set([...asked, 'yoy' as const])] : asked
   for (const measure of measures) {
     const main = ofMeasure(attempt, [measure])
     if (main.length === 0) continue

@@ -91,7 +91,7 @@ function cuesOf(words: Words, mentions: readonly Mention[]): Set<Cue> {
 }
 
 function wishes(cues: ReadonlySet<Cue>): boolean {
-  return cues.has('target') || cues.has('expected')
+  return cues.has('target') || cues.has('expected') || cues.has('result')
 }
 
 function saysSomething(clause: Clause): boolean {
@@ -116,6 +116,8 @@ function join(clauses: readonly Clause[]): Clause[] {
 
 function belongTogether(a: Clause, b: Clause): boolean {
   const bothName = a.indicators.length > 0 && b.indicators.length > 0
+  if ((a.scope.firm && b.scope.whole) || (a.scope.whole && b.scope.firm)) return false
+  if (aimsLater(a, b)) return false
   if (bothName && (a.scope.firm || b.scope.firm)) return false
   if (a.demands.length > 0 && b.demands.length > 0 && asksSomething(a.cues)) {
     const bare =
@@ -124,6 +126,19 @@ function belongTogether(a: Clause, b: Clause): boolean {
   }
   if (bothName && asked(a) > 0 && asked(b) > 0) return false
   return true
+}
+
+/** "GRDP quý I và mục tiêu cả năm": a result of one period, then the aim for another. */
+function aimsLater(a: Clause, b: Clause): boolean {
+  const aims = (clause: Clause): boolean => clause.demands.some((d) => d.wish === 'target')
+  return (
+    aims(b) &&
+    !aims(a) &&
+    b.indicators.length === 0 &&
+    a.indicators.length > 0 &&
+    asked(a) > 0 &&
+    asked(b) > 0
+  )
 }
 
 function asked(clause: Clause): number {

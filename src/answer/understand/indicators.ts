@@ -5,6 +5,10 @@ import type { Clause } from './clauses.ts'
 /** Asked words that name the growth of whatever is spoken of, an indicator only when alone. */
 const GENERIC = new Set(['tốc độ tăng trưởng', 'kinh tế tăng bao nhiêu', 'ngân sách', 'điện năng'])
 
+/** Said of the index and of the output alike. */
+const LOOSE_INDUSTRY = /^(?:sản xuất|hoạt động|ngành)? ?(?:công nghiệp|CN|SXCN|SX công nghiệp)$/iu
+const PLANNED = new Set(['plan', 'over_plan', 'met', 'level'])
+
 /** The indicators of a clause, each once; a vague name gives way to an exact one beside it. */
 export function indicatorsOf(clause: Clause): IndicatorAsked[] {
   const read = clause.indicators.map(({ codes, alias }) => ({
@@ -22,6 +26,10 @@ export function indicatorsOf(clause: Clause): IndicatorAsked[] {
 /** "công nghiệp tăng bao nhiêu" is rather the index, "… đạt bao nhiêu tỷ" the output. */
 function codesFor(codes: readonly string[], alias: string, clause: Clause): readonly string[] {
   if (codes[0] === 'product_output') return codesForMade(alias, clause)
+  if (codes.length === 1 && codes[0] === 'iip' && LOOSE_INDUSTRY.test(alias))
+    return clause.demands.some((d) => PLANNED.has(d.want))
+      ? ['industrial_output', 'iip']
+      : ['iip', 'industrial_output']
   const growth = clause.demands.some((d) => d.want === 'yoy' || d.want === 'mom')
   const industry = codes[0] === 'industrial_output' && codes.includes('iip')
   return growth && industry ? [...codes].reverse() : codes

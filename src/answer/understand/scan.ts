@@ -223,6 +223,7 @@ export function scanQuestion(words: Words, now: Date): Mention[] {
     const price = PRICES.matchAt(words, at)
     const hit =
       longest(
+        countAt(words, at, found.at(-1)),
         areaAt(words, at, areas),
         country && { kind: 'country', from: at, to: country.to },
         period && { kind: 'period', from: at, to: period.to, period },
@@ -238,7 +239,6 @@ export function scanQuestion(words: Words, now: Date): Mention[] {
         price && { kind: 'price', from: at, to: price.to, basis: price.rule.basis },
         partAt(words, at),
         unitAt(words, at),
-        countAt(words, at, found.at(-1)),
         phrased && { kind: 'filler', from: at, to: phrased.to },
       ) ?? restAt(words, at)
     found.push(hit)

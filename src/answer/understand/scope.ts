@@ -82,6 +82,12 @@ function leads(before: Mention | undefined): boolean {
 
 const RESTRICTING = new Set(['only', 'except', 'including'])
 
+/** "không tính hàng tạm nhập": fillers stand between what leaves out and what is left out. */
+function leadsOverFillers(mentions: readonly Mention[], at: number): boolean {
+  const head = mentions.slice(0, at).findLast((m) => m.kind !== 'filler' || m.to - m.from > 1)
+  return head?.kind === 'cue' && head.cue === 'except'
+}
+
 interface Run {
   readonly words: string[][]
   readonly spans: { from: number; to: number }[]
@@ -99,7 +105,8 @@ function collect(words: Words, mentions: readonly Mention[], free: boolean): Run
     const before = mentions[i - 1]
     const was = open
     const begins = free && mention.kind === 'word'
-    open = begins || goesOn(mention, before, mentions[i + 1], open) || sectors.has(mention)
+    const led = leads(before) || leadsOverFillers(mentions, i)
+    open = begins || goesOn(mention, led, mentions[i + 1], open) || sectors.has(mention)
     if (!open || mention.kind === 'mark') continue
     const apart = mention.kind === 'part' && before?.kind === 'mark' && before.mark === ','
     if (!was || apart) run.words.push([])
@@ -111,14 +118,9 @@ function collect(words: Words, mentions: readonly Mention[], free: boolean): Run
 }
 
 /** Whether a mention begins or continues a restriction. */
-function goesOn(
-  mention: Mention,
-  before: Mention | undefined,
-  next: Mention | undefined,
-  open: boolean,
-): boolean {
+function goesOn(mention: Mention, led: boolean, next: Mention | undefined, open: boolean): boolean {
   if (mention.kind === 'part') return true
-  if (mention.kind === 'word') return open || leads(before)
+  if (mention.kind === 'word') return open || led
   if (mention.kind === 'filler') return open && joins(next)
   return open && mention.kind === 'mark' && mention.mark === ',' && next?.kind === 'part'
 }

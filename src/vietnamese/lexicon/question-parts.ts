@@ -2,7 +2,7 @@
 
 /** In the scope of a figure or of a question these do not tell one part from another. */
 export const PART_FILLERS: readonly string[] = [
-  'ngành nhóm mặt hàng hóa hoá sản phẩm khối khu vực thành phần doanh nghiệp dn công ty cty tổng các loại và với của trong tại từ có vốn kinh tế lĩnh vực công nghiệp cn',
+  'ngành nhóm mặt hàng hóa hoá sản phẩm khối khu vực thành phần doanh nghiệp dn công ty cty tổng các loại và với của trong tại từ có vốn kinh tế lĩnh vực công nghiệp cn thị trường',
   'xuất nhập khẩu sản xuất tỉnh thành phố địa bàn quản lý là tỷ lệ tổng về để cho theo riêng tính giá trị hoạt động thì sao nào mức bao nhiêu được đạt những một',
 ]
 
@@ -24,6 +24,8 @@ export const SAME_PARTS: readonly (readonly string[])[] = [
     'FDI',
     'ĐTNN',
     'vốn ngoại',
+    'khối ngoại',
+    'nước ngoài',
     'đầu tư trực tiếp nước ngoài',
   ],
   ['ngoài nhà nước', 'ngoài quốc doanh', 'tư nhân', 'dân doanh', 'ngoài NN'],
@@ -128,6 +130,10 @@ export const KNOWN_PARTS: readonly string[] = [
   'FDI',
   'đầu tư nước ngoài',
   'vốn nước ngoài',
+  'doanh nghiệp nước ngoài',
+  'khối nước ngoài',
+  'khu vực nước ngoài',
+  'khối ngoại',
   'trong nước',
   'nhà nước',
   'ngoài nhà nước',
@@ -156,6 +162,9 @@ export const NARROW_ALIASES: readonly {
 }[] = [
   { alias: 'doanh thu dịch vụ', code: 'retail_sales', scope: 'dịch vụ' },
   { alias: 'doanh thu dịch vụ tiêu dùng', code: 'retail_sales', scope: 'dịch vụ' },
+  { alias: 'thu nội địa', code: 'budget_revenue', scope: 'thu nội địa' },
+  { alias: 'thu xuất nhập khẩu', code: 'budget_revenue', scope: 'xuất nhập khẩu' },
+  { alias: 'thu từ xuất nhập khẩu', code: 'budget_revenue', scope: 'xuất nhập khẩu' },
   { alias: 'đầu tư công', code: 'investment', scope: 'đầu tư công' },
   { alias: 'vốn đầu tư công', code: 'investment', scope: 'đầu tư công' },
   { alias: 'giải ngân đầu tư công', code: 'investment', scope: 'đầu tư công giải ngân' },

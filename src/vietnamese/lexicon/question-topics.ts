@@ -67,6 +67,12 @@ export const OUTSIDE_TOPICS: readonly string[] = [
   'diễn viên',
   'hoa hậu',
   'bầu cử',
+  'ai là chủ tịch',
+  'ai là bí thư',
+  'ai là giám đốc',
+  'chủ tịch là ai',
+  'bí thư là ai',
+  'giám đốc là ai',
   'tổng thống',
 ]
 
