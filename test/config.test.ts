@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readConfig, SETTINGS } from '../src/config.ts'
+import { readConfig, SECRETS, SETTINGS } from '../src/config.ts'
 import { AppError } from '../src/model/errors.ts'
 
 test('with nothing set everything has its default', () => {
@@ -38,6 +38,22 @@ test('every fault is told at once, one line a setting', () => {
 
 test('a webhook needs a public address', () => {
   expect(() => readConfig({ WEBHOOK_SECRET: 'secret-secret' })).toThrow(/PUBLIC_URL/)
+})
+
+test('an Official Account needs all its settings and a public address', () => {
+  const some = { ZALO_OA_APP_ID: '1', ZALO_OA_SECRET_KEY: 'k' }
+  expect(() => readConfig(some)).toThrow(
+    /ZALO_OA_APP_SECRET: [\s\S]*ZALO_OA_REFRESH_TOKEN: [\s\S]*PUBLIC_URL: /,
+  )
+  const all = { ...some, ZALO_OA_APP_SECRET: 's', ZALO_OA_REFRESH_TOKEN: 'r' }
+  expect(readConfig({ ...all, PUBLIC_URL: 'https://h.vn' })).toMatchObject(all)
+})
+
+test('every setting that is a secret is known as one', () => {
+  const secret = Object.keys(SETTINGS).filter((name) =>
+    /TOKEN|SECRET|API_KEY|DATABASE_URL/.test(name),
+  )
+  expect([...SECRETS].sort()).toEqual(secret.sort())
 })
 
 test('.env.example names every setting, in order, with its meaning', () => {

@@ -149,7 +149,7 @@ const FORGET = [
   'DELETE FROM remembered WHERE until < now()',
   "DELETE FROM unanswered WHERE last_at < now() - interval '1 year'",
   `DELETE FROM unanswered WHERE last_at <
-     (SELECT last_at FROM unanswered ORDER BY last_at DESC OFFSET 20000 LIMIT 1)`,
+     (SELECT last_at FROM unanswered ORDER BY last_at DESC OFFSET 19999 LIMIT 1)`,
   'DELETE FROM feedback WHERE id <= (SELECT id FROM feedback ORDER BY id DESC OFFSET 50000 LIMIT 1)',
 ]
 

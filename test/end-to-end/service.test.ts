@@ -88,6 +88,18 @@ describe('the same 50 questions', () => {
     await app.close()
   })
 
+  test('are judged', async () => {
+    const [first] = answers
+    const judged = { verdict: 'wrong', question: first?.question }
+    const figureIds = first?.figures.map(({ id }) => id)
+    const res = await fetch(`${service.url}/api/feedback`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...judged, answerText: first?.text, figureIds }),
+    })
+    expect(res.status).toBe(204)
+  })
+
   /** What a channel shows holds the words of the answer whole, and no number that is not the answer's. */
   function compare(textOf: (i: number) => string): void {
     for (const [i, answer] of answers.entries()) {
@@ -150,6 +162,40 @@ describe('the same 50 questions', () => {
     for (const secret of [telegram.token, zalo.token, 'Hải Dương', 'Sao Hỏa'])
       expect(whole).not.toContain(secret)
     expect(said.join('\n')).toMatch(/Kênh Telegram: .*\nKênh Zalo Bot: /)
+  })
+})
+
+describe('the operator', () => {
+  async function run(...args: string[]) {
+    const env = { PATH: process.env['PATH'], ...settings }
+    const child = spawn(process.execPath, [PROGRAM, ...args], { env, cwd: folder })
+    const exited = once(child, 'exit')
+    const [out, err] = await Promise.all([readAll(child.stdout), readAll(child.stderr)])
+    return { code: (await exited)[0] as number, out, err }
+  }
+
+  test('sees what was not answered on all channels, and what was judged', async () => {
+    const [missing, judged, wrong] = await Promise.all([
+      run('unanswered', '--json'),
+      run('feedback'),
+      run('unanswered', '--limit', 'nhiều'),
+    ])
+    const asked = missing.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object)
+    expect(asked).toContainEqual({
+      question: 'Dân số Sao Hỏa năm 2023?',
+      outcome: 'clarify',
+      times: 4,
+      firstAt: expect.any(String),
+      lastAt: expect.any(String),
+    })
+    expect([missing.code, judged.code, wrong.code]).toEqual([0, 0, 2])
+    expect(judged.out).toMatch(
+      /^\S+Z \| web \| Sai \| Xuất khẩu Hải Dương năm 2023 tăng bao nhiêu\? \| f\d+/,
+    )
+    expect(wrong.err).toContain('--limit nhận số từ 1')
   })
 })
 
