@@ -130,6 +130,7 @@ function addFigure(scene: Scene, reading: Reading): void {
   if (ownBase?.kind === 'period') context.lastBase = ownBase
   if (clause.included !== null) markWithout(scene, subject, clause.included)
   const about = ofEconomy(subject, measured)
+  if (isTradeIndicator(about.indicator)) scene.firstTrade ??= about.indicator
   scene.figures.push(toFigure(scene, { item, clause, tail, subject: about, measured, status }))
   // "Năm 2024, huyện có 8 sản phẩm …": an aside, its time is nobody else's.
   if (other) context.period = context.leadPeriod ?? context.period

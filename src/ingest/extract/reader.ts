@@ -65,6 +65,7 @@ function startParagraph(scene: Scene): void {
   context.blockStatus = context.headingStatus
   context.headingStatus = null
   context.products = false
+  resumeTrade(scene)
   context.price = null
   context.targetPeriod = null
   resumeLead(scene)
@@ -76,6 +77,25 @@ function startParagraph(scene: Scene): void {
   context.leadPeriod = null
   context.scopePeriod = context.period
   calendar.startParagraph()
+}
+
+/** "Thị trường chính là …", "Các mặt hàng chủ lực: …" without a word of imports. */
+function listsGoods({ text, sentence: { items } }: Scene): boolean {
+  const head = items.slice(0, HEAD_OF_LIST)
+  const isList = head.some((i) =>
+    /(?:thị trường|mặt hàng|nhóm hàng)/iu.test(text.slice(i.start, i.end)),
+  )
+  return isList && !items.some((i) => i.kind === 'cue' && i.cue.kind === 'domain')
+}
+
+const HEAD_OF_LIST = 4
+
+/** An article about exports goes on about them in the paragraph behind an aside on imports. */
+function resumeTrade({ context, firstTrade }: Scene): void {
+  if (context.parent !== 'imports' || firstTrade !== 'exports') return
+  context.parent = firstTrade
+  context.whole = { indicator: firstTrade, scope: null }
+  context.subject = context.whole
 }
 
 /** Forgets what only holds inside a sentence. */
@@ -92,6 +112,7 @@ function startSentence(scene: Scene, sentence: Sentence): void {
   scene.spread = null
   // A sentence that names its own time is no item of the list before it.
   if (!sentence.bullet && namesTime(sentence)) context.blockStatus = null
+  if (listsGoods(scene)) resumeTrade(scene)
   scene.clause = emptyClause()
   context.coupled = null
   context.planSaid = false

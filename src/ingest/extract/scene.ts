@@ -50,6 +50,8 @@ export interface Scene {
   parentParagraph: number
   /** The period that the last number was compared with. */
   tailBase: Extract<Base, { kind: 'period' }> | null
+  /** The first of exports, imports and their sum that the article told a figure of. */
+  firstTrade: string | null
   /** Names that runs of numbers are given out to. */
   spread: Spread | null
   context: Context
@@ -77,6 +79,7 @@ export function newScene(options: SceneOptions): Scene {
     parentParagraph: 0,
     tailBase: null,
     spread: null,
+    firstTrade: null,
     context: newContext(),
     clause: emptyClause(),
     sentence: { start: 0, end: 0, newLine: true, bullet: false, items: [], announcesParts: false },

@@ -3,11 +3,12 @@ import type { UnitKind } from '../../vietnamese/lexicon/units.ts'
 import { type Clause, hasContent, hasSubject, isContent, isName, namesIndicator } from './clause.ts'
 import type { Context, Subject } from './context.ts'
 import type { Domain, Head } from './cue-rule.ts'
+import { partSubject } from './part-subject.ts'
 import type { Scene } from './scene.ts'
 import { scopeOf, wordsOf } from './scope.ts'
 
 const TRADE_FAMILY: ReadonlySet<string> = new Set(['exports', 'imports', 'trade'])
-const INDUSTRY_FAMILY: ReadonlySet<string> = new Set([
+export const INDUSTRY_FAMILY: ReadonlySet<string> = new Set([
   'industrial_output',
   'iip',
   'industrial_value_added',
@@ -102,46 +103,6 @@ function capitalOf({ text, sentence, context }: Scene, clause: Clause): Subject 
 export function withExclusion(subject: Subject | null, clause: Clause): Subject | null {
   if (subject === null || clause.excluding === null) return subject
   return { ...subject, scope: clause.excluding }
-}
-
-/** A bare noun phrase is a part of the whole spoken of, or a product. */
-function partSubject(scene: Scene, clause: Clause, kind: UnitKind): Subject | null {
-  const indicator = partIndicator(kind, scene.context)
-  const scope = wordsOf(
-    clause.parts.flatMap((p) => p.items),
-    scene.text,
-  )
-  if (kind === 'energy' && /^điện(?: năng)?$/iu.test(scope ?? ''))
-    return { indicator: 'electricity_output', scope: null }
-  if (indicator === null || scope === null || !isPartHere(scene, clause)) return null
-  // "Chế biến tôm đạt 121.500 tấn": what is made is no trade, whatever was spoken of before.
-  const isMade = kind === 'mass' && isTradeIndicator(indicator) && MAKING.test(scope)
-  return { indicator: isMade ? 'product_output' : indicator, scope }
-}
-
-const MAKING = /^(?:chế biến|sản xuất|khai thác|nuôi trồng|đánh bắt|thu hoạch) /iu
-
-/**
- * A noun phrase of its own is a part of the whole only near the whole: in its paragraph or list, or
- * behind words that announce a part ("trong đó", "ngành", "nhóm", "khu vực").
- */
-function isPartHere(scene: Scene, clause: Clause): boolean {
-  const { context, sentence } = scene
-  if (context.products || clause.isPart || sentence.bullet) return true
-  if (scene.paragraph - scene.parentParagraph <= 0) return true
-  return sentence.announcesParts
-}
-
-function partIndicator(kind: UnitKind, context: Context): string | null {
-  const { parent } = context
-  if (context.products) {
-    if (kind === 'money') return 'industrial_output'
-    return kind === 'dollar' ? 'exports' : 'product_output'
-  }
-  if (parent === null) return null
-  if (fitsUnit(parent, kind)) return parent
-  const isProduct = INDUSTRY_FAMILY.has(parent) && kind !== 'dollar' && kind !== 'money'
-  return isProduct ? 'product_output' : null
 }
 
 function indicatorOf(clause: Clause, kind: UnitKind, context: Context): string | null {

@@ -232,6 +232,15 @@ function takeName(scene: Scene, item: ItemOf<'cue'>): void {
     takeContent(scene, { ...item, cue: { kind: 'part' } })
     return
   }
+  // What firms paid into the budget is not what the province took in.
+  if (/^nộp /iu.test(scene.text.slice(item.start, item.end))) {
+    scene.clause.veto = true
+    return
+  }
+  if (isRetailPart(scene, item) || isMadeProduct(scene, item)) {
+    takeContent(scene, { ...item, cue: { kind: 'noun' } })
+    return
+  }
   if (cue.kind === 'head' && cue.head === 'rate') {
     takeRate(scene.clause)
     return
@@ -256,6 +265,20 @@ function takeName(scene: Scene, item: ItemOf<'cue'>): void {
   else if (cue.kind === 'head') part.heads.push(cue.head)
   else if (cue.kind === 'domain') part.domains.push(cue.domain)
   else part.products = true
+}
+
+/** "sản xuất sản phẩm từ kim loại" is a branch, no list of products. */
+function isMadeProduct({ text, clause }: Scene, item: ItemOf<'cue'>): boolean {
+  if (item.cue.kind !== 'products') return false
+  const before = clause.used.at(-2)
+  return before !== undefined && /sản xuất|chế biến$/iu.test(text.slice(before.start, before.end))
+}
+
+/** "doanh thu lưu trú" within retail sales is a part of them. */
+function isRetailPart({ text, context }: Scene, item: ItemOf<'cue'>): boolean {
+  const isOther = item.cue.kind === 'indicator' && item.cue.indicator === 'other'
+  const isRevenue = /doanh thu/iu.test(text.slice(item.start, item.end))
+  return isOther && isRevenue && context.parent === 'retail_sales'
 }
 
 /** "tốc độ tăng": the number is growth. */
