@@ -38,11 +38,15 @@ export function createInbox<T>(parts: InboxParts<T>): Inbox<T> {
   const { channel, state, log, work } = parts
   const { retryAfter = RETRY_AFTER, retryLater = RETRY_LATER } = parts
   const busy = new Set<Promise<void>>()
+  /** Keys that this run took itself: what it has in hand is nothing to recover. */
+  const taken = new Set<string>()
+  const arriving = new Set<Promise<boolean>>()
 
   const isDone = async (key: string, item: T): Promise<boolean> => {
     try {
       await work(item)
       await state.finish(channel, key)
+      taken.delete(key)
       return true
     } catch (error) {
       log.warn({ channel, key, error: nameOf(error) }, 'item-failed')
@@ -69,7 +73,20 @@ export function createInbox<T>(parts: InboxParts<T>): Inbox<T> {
     await done
     busy.delete(done)
   }
-  const accept = (key: string, item: T) => state.receive(channel, key, JSON.stringify(item))
+  const receive = async (key: string, item: T) => {
+    const isNew = await state.receive(channel, key, JSON.stringify(item))
+    if (isNew) taken.add(key)
+    return isNew
+  }
+  const accept = async (key: string, item: T) => {
+    const isNew = receive(key, item)
+    arriving.add(isNew)
+    try {
+      return await isNew
+    } finally {
+      arriving.delete(isNew)
+    }
+  }
   return {
     handle,
     accept,
@@ -80,7 +97,10 @@ export function createInbox<T>(parts: InboxParts<T>): Inbox<T> {
         return true
       }),
     async recover() {
-      const left = await state.unfinished(channel)
+      const kept = await state.unfinished(channel)
+      // Something may have been kept just now and not be marked as taken yet.
+      await Promise.allSettled(arriving)
+      const left = kept.filter(({ key }) => !taken.has(key))
       if (left.length > 0) log.info({ channel, items: left.length }, 'items-recovered')
       await Promise.all(left.map(({ key, item }) => handle(key, JSON.parse(item) as T)))
     },

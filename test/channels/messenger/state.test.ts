@@ -59,6 +59,20 @@ describe('the inbox', () => {
     expect(await state.unfinished('a')).toEqual([])
   })
 
+  test('recovers only what an earlier run left, not what it has in hand', async () => {
+    const state = memoryState(() => 0)
+    await state.receive('a', 'old', '1')
+    const done: number[] = []
+    const work = async (item: number) => void done.push(item)
+    const inbox = createInbox<number>({ channel: 'a', state, log, work })
+    expect(await inbox.accept('new', 2)).toBe(true)
+    await inbox.recover()
+    expect(done).toEqual([1])
+    await inbox.handle('new', 2)
+    await inbox.recover()
+    expect(done).toEqual([1, 2])
+  })
+
   test('settles when its work is done, or when the time is over', async () => {
     const inbox = createInbox<number>({
       channel: 'a',
