@@ -63,7 +63,7 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
     return
   }
   settlePrice(scene, clause, tail, fresh, subject)
-  if (fresh && !other) rememberSubject(context, subject, named)
+  if (fresh && !other) rememberSubject(context, subject, named, isHalfNamed(clause))
   else if (!other && subject !== about) context.subject = subject
   scene.parentParagraph = scene.paragraph
   if (pending && named) addFigure(scene, { ...pending, subject, other: null, fresh: false })
@@ -76,6 +76,11 @@ export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail)
   addFigure(scene, { item, tail, clause, subject, other, fresh })
   if (isPlan) context.status = status
   context.planSaid = isPlan
+}
+
+/** "dịch vụ khác 400 tỷ đồng": a field without a head names a part, where the whole is known. */
+function isHalfNamed({ parts }: Clause): boolean {
+  return parts.every((p) => p.indicators.length === 0 && p.heads.length === 0)
 }
 
 /** "Nhờ điện tăng 71%, …": a number inside the cause is about the words of the cause. */
@@ -196,7 +201,7 @@ function settleSubject(
   // A new sentence with only a period goes on about the whole, not about its last part.
   const isFirst = scene.figures.at(-1)?.sentenceStart !== scene.sentence.start
   const dated = clause.period !== null || opensWithTime(scene)
-  const back = clause.whole || (isFirst && dated)
+  const back = clause.whole || (isFirst && dated) || sumsUp(scene)
   const again = back && !fresh && whole !== null
   if (again && last?.indicator === whole.indicator && fitsUnit(whole.indicator, kind)) {
     scene.context.subject = withExclusion(whole, clause)
@@ -211,6 +216,15 @@ function settleSubject(
   if (!fitsUnit(parent, kind)) return subject
   scene.context.subject = { indicator: parent, scope: null }
   return scene.context.subject
+}
+
+/** "…; tính chung 10 tháng tăng 7%": the sum is about the whole. */
+function sumsUp({ before, text }: Scene): boolean {
+  const from = before.findLastIndex((i) => i.kind === 'mark' && i.mark === ';')
+  if (from < 0) return false
+  return before
+    .slice(from)
+    .some((i) => i.kind === 'period' && /^tính chung/iu.test(text.slice(i.start, i.end)))
 }
 
 function opensWithTime({ before }: Scene): boolean {

@@ -109,6 +109,7 @@ function startSentence(scene: Scene, sentence: Sentence): void {
   scene.tailBase = null
   scene.pending = null
   scene.leadWords = null
+  scene.leadScope = null
   scene.spread = null
   // A sentence that names its own time is no item of the list before it.
   if (!sentence.bullet && namesTime(sentence)) context.blockStatus = null

@@ -41,6 +41,8 @@ export interface Scene {
   } | null
   /** Words in front of a colon: what a list is about. */
   leadWords: string | null
+  /** The noun phrase among them. */
+  leadScope: string | null
   /** Index of the item that is being read. */
   at: number
   /** Items of the sentence between the number before and this one. */
@@ -73,6 +75,7 @@ export function newScene(options: SceneOptions): Scene {
     paragraphFigures: 0,
     pending: null,
     leadWords: null,
+    leadScope: null,
     at: 0,
     before: [],
     paragraph: 0,

@@ -45,7 +45,7 @@ function isKnownNoun(item: Item): boolean {
 }
 
 /** The noun phrase among items that stand beside an indicator's name: an unknown word is none. */
-function restriction(items: readonly Item[], text: string): string | null {
+export function restriction(items: readonly Item[], text: string): string | null {
   return items.some((i) => isKnownNoun(i) || isProperName(i, text)) ? wordsOf(items, text) : null
 }
 
@@ -114,7 +114,7 @@ function fromLead(scene: Scene, clause: Clause, part: Part): string | null {
   const { context } = scene
   const isHalf = part.indicators.length === 0 && clause.parts.every((p) => p.domains.length === 0)
   if (!isHalf) return null
-  const lead = (context.subjectIsLead ? context.subject?.scope : null) ?? scene.leadWords
+  const lead = (context.subjectIsLead ? context.subject?.scope : null) ?? scene.leadScope
   return lead ?? fromFigure(scene, clause, part)
 }
 

@@ -182,11 +182,17 @@ function indicatorOfDomain(domain: Domain, kind: UnitKind, context: Context): st
 }
 
 /** Keeps the subject for what follows: the whole of a list, and whether its items are products. */
-export function rememberSubject(context: Context, subject: Subject, named: boolean): void {
+export function rememberSubject(
+  context: Context,
+  subject: Subject,
+  named: boolean,
+  isHalf = false,
+): void {
   context.subject = subject
   context.subjectIsLead = false
   if (!named || (context.products && WITHIN_PRODUCTS.has(subject.indicator))) return
-  if (subject.indicator !== 'product_output') context.whole = subject
+  const isPart = isHalf && subject.scope !== null && context.whole?.indicator === subject.indicator
+  if (subject.indicator !== 'product_output' && !isPart) context.whole = subject
   context.products = subject.indicator === 'product_output'
   if (subject.indicator !== 'other' && !context.products) context.parent = subject.indicator
 }

@@ -17,7 +17,7 @@ import { commitClause } from './commit.ts'
 import type { Cue } from './cue-rule.ts'
 import type { Item, ItemOf } from './items.ts'
 import { LOOK_AHEAD, type Scene } from './scene.ts'
-import { wordsOf } from './scope.ts'
+import { restriction, wordsOf } from './scope.ts'
 import { isFigurePeriod } from './when.ts'
 
 /** Cues that may stand between a subject and its number. */
@@ -199,10 +199,9 @@ function takeColon(scene: Scene, at: number): void {
     next?.kind === 'quantity' ||
     (next?.kind === 'cue' && PREDICATE.has(next.cue.kind) && next.cue.kind !== 'generic')
   if (points && hasSubject(clause)) return
-  scene.leadWords = wordsOf(
-    clause.parts.flatMap((p) => p.items),
-    scene.text,
-  )
+  const lead = clause.parts.flatMap((p) => p.items)
+  scene.leadWords = wordsOf(lead, scene.text)
+  scene.leadScope = restriction(lead, scene.text)
   const listBelow = at === scene.sentence.items.length - 1
   const isAhead = clause.status === 'target' || clause.status === 'forecast'
   if (clause.status !== null && (isAhead || listBelow)) context.blockStatus = clause.status
