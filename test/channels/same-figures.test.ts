@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, openApp } from '../../src/app.ts'
-import { memoryState } from '../../src/channels/messenger/state.ts'
 import { toReply } from '../../src/channels/reply.ts'
 import { createTelegram } from '../../src/channels/telegram/bot.ts'
 import { renderAnswer } from '../../src/channels/terminal/render.ts'
@@ -18,6 +17,7 @@ import { formatPeriodVi } from '../../src/vietnamese/format.ts'
 import { TelegramServer } from '../servers/telegram.ts'
 import { ZaloServer } from '../servers/zalo.ts'
 import { ZaloOaServer } from '../servers/zalo-oa.ts'
+import { memoryState } from './messenger/memory-state.ts'
 
 const QUESTIONS = 50
 const NOW = () => new Date('2026-11-24T08:00:00+07:00')

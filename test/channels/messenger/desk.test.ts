@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createDesk } from '../../../src/channels/messenger/desk.ts'
 import type { Message } from '../../../src/channels/messenger/message.ts'
-import { memoryState } from '../../../src/channels/messenger/state.ts'
+import { memoryState } from './memory-state.ts'
 import { answerOf, figure, scriptedApp } from './scripted-app.ts'
 
 const CHAT = { channel: 'test', id: '1' }

@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { createInbox } from '../../../src/channels/messenger/inbox.ts'
 import { createLanes } from '../../../src/channels/messenger/lanes.ts'
-import { memoryState } from '../../../src/channels/messenger/state.ts'
+import { memoryState } from './memory-state.ts'
 
 const log = pino({ level: 'silent' })
 

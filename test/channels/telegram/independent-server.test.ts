@@ -6,8 +6,8 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { memoryState } from '../../../src/channels/messenger/state.ts'
 import { createTelegram } from '../../../src/channels/telegram/bot.ts'
+import { memoryState } from '../messenger/memory-state.ts'
 import { scriptedApp } from '../messenger/scripted-app.ts'
 
 // A CommonJS module that exports the class itself, whatever its types say.

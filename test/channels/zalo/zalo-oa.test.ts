@@ -1,9 +1,9 @@
 import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
-import { memoryState } from '../../../src/channels/messenger/state.ts'
 import { createZaloOa, type ZaloOaOptions } from '../../../src/channels/zalo/oa.ts'
 import { createSeal } from '../../../src/channels/zalo/oa-tokens.ts'
 import { ZaloOaServer } from '../../servers/zalo-oa.ts'
+import { memoryState } from '../messenger/memory-state.ts'
 import { scriptedApp } from '../messenger/scripted-app.ts'
 
 const URL_OF_HOOK = 'https://hoiso.example.vn/zalo-oa/webhook'
