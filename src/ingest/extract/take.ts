@@ -320,7 +320,7 @@ function takeBreak(scene: Scene, item: ItemOf<'cue'>, at: number): boolean {
         (inPart || lastPart(clause).afterCopula) &&
         !clause.verb &&
         scene.sentence.items[at - 1]?.kind !== 'mark' &&
-        !clause.parts.some(namesIndicator)
+        (isPredicate(clause, scene.sentence.items[at - 1]) || !clause.parts.some(namesIndicator))
       ) {
         lastPart(clause).items.push(item)
         return true
@@ -420,6 +420,11 @@ function takePlan({ clause }: Scene, extra: boolean): void {
   }
   clause.statusLeads = !hasSubject(clause)
   clause.status = 'target'
+}
+
+/** "… là động lực khi tăng 10%": what stands behind the copula goes on. */
+function isPredicate(clause: Clause, before: Item | undefined): boolean {
+  return lastPart(clause).afterCopula || (before?.kind === 'cue' && before.rule === 'cue.predicate')
 }
 
 function isCueItem(item: Item | undefined, kind: Cue['kind']): boolean {
