@@ -98,12 +98,27 @@ function mentionsIn(text: string, mode: Mode): AreaMention[] {
   const found: AreaMention[] = []
   for (let i = 0; i < words.length; ) {
     const hit = longestAt(text, words, keys, i, mode.trie)
-    const mention = hit && mentionOf(text, words, hit, mode)
+    const cut = hit && mode === FOLDED && cutsProvince(text, words, keys, hit)
+    const mention = hit && !cut && mentionOf(text, words, hit, mode)
     if (mention) found.push(mention)
     // A longer name that is no area (Thái Bình Dương) is stepped over whole.
     i = mention || (hit && isNoArea(hit.entry)) ? hit.to : i + 1
   }
   return found
+}
+
+/** "9 tháng Bình Phước" names no Thăng Bình: a district read across the start of a province. */
+function cutsProvince(
+  text: string,
+  words: readonly Word[],
+  keys: readonly string[],
+  { entry, from, to }: Hit,
+): boolean {
+  if (entry.province !== null || entry.country) return false
+  return keys.slice(from + 1, to).some((_, i) => {
+    const inner = longestAt(text, words, keys, from + 1 + i, FOLDED.trie)
+    return inner !== undefined && Boolean(inner.entry.province) && inner.to > to
+  })
 }
 
 function longestAt(

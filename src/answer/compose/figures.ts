@@ -122,7 +122,7 @@ function sayGap(draft: Draft, query: Query, found: readonly Found[]): void {
   )
     return
   if (a.indicator === 'exports' && b.indicator === 'imports' && a.area === b.area)
-    return sayBalance(draft, x, y)
+    sayBalance(draft, x, y)
   if (a.indicator !== b.indicator) return
   const gap = compute('difference', { ...x, scope: `chênh lệch với ${b.area}` }, [x, y])
   if (!gap) return

@@ -78,7 +78,24 @@ function yearAfter(r: Reader, at: number, now: Date): YearFound {
   const year = r.year(marked ? i + 1 : i)
   if (year !== undefined) return { to: (marked ? i + 1 : i) + 1, year, step: 0 }
   if (!r.is(i, 'năm')) return { to: at, year: null, step: 0 }
+  const spoken = spokenYear(r, i + 1)
+  if (spoken) return { ...spoken, step: 0 }
   return relativeYear(r, i + 1, now) ?? { to: i + 1, year: null, step: 0 }
+}
+
+/** "(năm) hai mươi mốt", "hai không hai ba", "hai nghìn không trăm hai mươi": years of this century. */
+function spokenYear(r: Reader, at: number): { to: number; year: number } | undefined {
+  const thousand = r.is(at, 'hai') && (r.is(at + 1, 'nghìn') || r.is(at + 1, 'ngàn'))
+  const digits = r.is(at, 'hai') && r.is(at + 1, 'không')
+  let i = at + (thousand || digits ? 2 : 0)
+  while (thousand && (r.is(i, 'không') || r.is(i, 'trăm') || r.is(i, 'lẻ') || r.is(i, 'linh'))) i++
+  const tens = r.is(i, 'hai') ? 2 : r.is(i, 'mười') || (digits && r.is(i, 'một')) ? 1 : 0
+  if (tens === 0) return undefined
+  const full = r.is(i + 1, 'mươi')
+  const ones = r.count(full ? i + 2 : i + 1)
+  const unit = ones !== undefined && ones.n < 10 && !r.is(ones.to, 'tháng') ? ones : undefined
+  if (!unit && !(full || thousand || tens === 1)) return undefined
+  return { to: unit?.to ?? (full ? i + 2 : i + 1), year: 2000 + tens * 10 + (unit?.n ?? 0) }
 }
 
 /** "nay", "ngoái", "trước", "sau" after "năm". */
@@ -113,6 +130,8 @@ function monthNumber(r: Reader, at: number): { n: number; to: number } | undefin
   const short = MONTH_TYPED.exec(r.key(at))
   if (short) return { n: Number(short[1]), to: at + 1 }
   if (r.key(at) === 't') return r.count(at + 1)
+  if (r.is(at, 'tháng') && r.is(at + 1, 'giêng')) return { n: 1, to: at + 2 }
+  if (r.is(at, 'tháng') && r.is(at + 1, 'chạp')) return { n: 12, to: at + 2 }
   if (r.is(at, 'tháng')) return r.count(at + 1)
   const slashed = (i: number): boolean => /^\d{1,2}$/.test(r.key(i)) && r.key(i + 1) === '/'
   if (!slashed(at) || r.key(at - 1) === '/') return undefined

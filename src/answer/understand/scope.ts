@@ -2,27 +2,33 @@
 import { PROVINCES } from '../../catalogue/gazetteer.ts'
 import { foldName } from '../../vietnamese/fold.ts'
 import { EXCEPT_WORDS, PART_FILLERS, SAME_PARTS } from '../../vietnamese/lexicon/question-parts.ts'
+import { foldedKeyOfWord } from '../../vietnamese/spelling.ts'
 import type { ScopeAsked } from '../query.ts'
 import type { Mention } from './scan.ts'
 import type { Words } from './words.ts'
 
-const FILLERS = new Set(PART_FILLERS.flatMap((line) => foldName(line).split(' ')))
+const FILLERS = new Set(PART_FILLERS.flatMap((line) => partKeys(line).split(' ')))
 /** Spellings of one part, longest first, each with the token that stands for all of them. */
 const SAME = SAME_PARTS.flatMap((group, i) =>
-  group.map((phrase) => ({ phrase: ` ${foldName(phrase)} `, token: ` #${i} ` })),
+  group.map((phrase) => ({ phrase: ` ${partKeys(phrase)} `, token: ` #${i} ` })),
 ).sort((a, b) => b.phrase.length - a.phrase.length)
 const EXCEPT = new RegExp(`(?:^| )(?:${EXCEPT_WORDS.map(foldName).join('|')})(?= )`)
+
+/** Folded words in the spelling of question keys: "Mỹ" and "Mĩ" are one. */
+function partKeys(text: string): string {
+  return foldName(text).split(' ').map(foldedKeyOfWord).join(' ')
+}
 
 /** "doanh nghiệp Cao Bằng" are those of the province itself. */
 const OWN_FIRMS = 'doanh nghiep trong tinh'
 const FIRMS_OF_PLACE = new RegExp(
-  ` (?:doanh nghiep|dn)(?: cua)?(?: tinh)? (?:${PROVINCES.map((p) => foldName(p.name)).join('|')})(?= )`,
+  ` (?:doanh nghiep|dn)(?: cua)?(?: tinh)? (?:${PROVINCES.map((p) => partKeys(p.name)).join('|')})(?= )`,
   'g',
 )
 
 /** Content words of a scope: folded, one token for one part, without words that tell nothing. */
 export function partWords(scope: string): string[] {
-  let text = ` ${foldName(scope)} `.replace(FIRMS_OF_PLACE, ` ${OWN_FIRMS}`)
+  let text = ` ${partKeys(scope)} `.replace(FIRMS_OF_PLACE, ` ${OWN_FIRMS}`)
   for (const { phrase, token } of SAME) text = text.replaceAll(phrase, token)
   const words = text.trim().split(' ').filter(Boolean)
   const telling = words.filter((word) => !FILLERS.has(word))
