@@ -50,7 +50,8 @@ function commitCircumstances(scene: Scene, clause: Clause, reason: CommitReason)
   // What trails behind the last number of a sentence tells nothing about the next sentence.
   const trailing = reason === 'end' && scene.figures.at(-1)?.sentenceStart === scene.sentence.start
   if (trailing) return
-  const period = clause.period && calendar.read(clause.period)
+  const isAhead = clause.status === 'target' || clause.status === 'forecast'
+  const period = clause.period && calendar.read(clause.period, isAhead)
   if (period) {
     context.period = period
     context.scopePeriod = period

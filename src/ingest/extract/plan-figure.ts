@@ -4,6 +4,7 @@ import type { VerbKind } from '../../vietnamese/lexicon/verbs.ts'
 import type { PeriodMention } from '../../vietnamese/read-periods.ts'
 import type { Quantity } from '../../vietnamese/read-quantities.ts'
 import type { Clause } from './clause.ts'
+import type { Cue } from './cue-rule.ts'
 import type { Item } from './items.ts'
 import type { Scene } from './scene.ts'
 import { isFigurePeriod } from './when.ts'
@@ -25,28 +26,32 @@ export interface NamedPlan {
 
 /** The plan that the items right before `at` name, or null when they speak of something else. */
 export function planBefore({ text, sentence }: Scene, at: number): NamedPlan | null {
-  let period: PeriodMention | null = null
-  let direction: 1 | -1 | null = null
-  let copula = false
-  for (let i = at - 1; i >= 0 && i >= at - LONGEST_NAME; i--) {
-    const item = sentence.items[i]
-    if (!item || item.kind === 'quantity' || item.kind === 'mark') return null
-    if (item.kind === 'period') {
-      if (period || !isFigurePeriod(item.period)) return null
-      period = item.period
-    }
-    if (item.kind !== 'cue') continue
-    const { cue } = item
-    if (cue.kind === 'plan') {
-      const isGoal = isGoalWord(text, item)
-      return direction !== null && !isGoal ? null : { period, isGoal: isGoal || copula, direction }
-    }
-    copula ||= cue.kind === 'copula'
-    if (cue.kind === 'verb' && i === at - 1) direction = directionOf(cue.verb)
-    else if (!IN_NAME.has(cue.kind)) return null
-    if (cue.kind === 'verb' && direction === null) return null
+  const { items } = sentence
+  const last = items[at - 1]
+  const direction =
+    last?.kind === 'cue' && last.cue.kind === 'verb' ? directionOf(last.cue.verb) : null
+  const from = direction === null ? at - 1 : at - 2
+  for (let i = from; i >= 0 && i >= at - LONGEST_NAME; i--) {
+    const item = items[i]
+    if (!item || !isInName(item)) return null
+    if (item.kind !== 'cue' || item.cue.kind !== 'plan') continue
+    const name = items.slice(i + 1, from + 1)
+    const isGoal = isGoalWord(text, item) || name.some((x) => isCue(x, 'copula'))
+    if (direction !== null && !isGoal) return null
+    return { period: name.find((x) => x.kind === 'period')?.period ?? null, isGoal, direction }
   }
   return null
+}
+
+/** True for the plan itself and what may stand behind it: "chỉ tiêu tỉnh giao năm 2026 là". */
+function isInName(item: Item): boolean {
+  if (item.kind === 'cue') return item.cue.kind === 'plan' || IN_NAME.has(item.cue.kind)
+  if (item.kind === 'period') return isFigurePeriod(item.period)
+  return item.kind !== 'quantity' && item.kind !== 'mark'
+}
+
+function isCue(item: Item, kind: Cue['kind']): boolean {
+  return item.kind === 'cue' && item.cue.kind === kind
 }
 
 function directionOf(verb: VerbKind): 1 | -1 | null {

@@ -86,7 +86,8 @@ function evidenceOf(p: SaidPeriod): { year: number; evidence: Evidence } | null 
   // "tăng 5% so với năm 2022" is said in a report on 2023.
   if (p.isBase) return { year: year + 1, evidence: 'base' }
   if (p.isAhead) return { year, evidence: 'ahead' }
-  if (!isFigurePeriod(p.mention) || kind === 'years') return null
+  if (kind === 'years') return { year: p.mention.lastYear ?? year, evidence: 'passing' }
+  if (!isFigurePeriod(p.mention)) return null
   if (p.isReported) return { year, evidence: 'reported' }
   if (p.isLead) return { year, evidence: 'lead' }
   return { year, evidence: p.isBeside ? 'beside' : 'passing' }
@@ -112,7 +113,7 @@ function likeliestYear(said: readonly SaidPeriod[], published: string | null): n
     if (hit) note(found, hit.year, hit.evidence)
   }
   const dated = yearBefore(published)
-  if (dated !== null) found.get(dated)?.add('published')
+  if (dated !== null) note(found, dated, 'published')
   return likeliest(found) ?? dated
 }
 

@@ -26,9 +26,18 @@ type PeriodRule = (input: Input) => Found | null
 const aside = (parts: PeriodParts | null): Found | null => parts && { parts, isAside: true }
 
 /** A plan is for a year, unless it is said to be for another time. */
-const ofPlan: PeriodRule = ({ scene: { context, calendar }, clause }) => {
-  if (!clause.isPlanFigure) return null
+const ofPlan: PeriodRule = ({ scene, clause }) => {
+  const { context, calendar } = scene
+  if (!clause.isPlanFigure && !isYearPlan(scene, clause)) return null
   return aside((clause.period && calendar.read(clause.period, true)) ?? planYear(context.period))
+}
+
+/** "điều chỉnh kế hoạch cả năm xuống 720 tỷ đồng" */
+function isYearPlan({ text }: Scene, { status, period, used }: Clause): boolean {
+  if (status !== 'target' || period !== null) return false
+  return used.some(
+    (i) => i.kind === 'cue' && i.cue.kind === 'plan' && /năm/iu.test(text.slice(i.start, i.end)),
+  )
 }
 
 /** "Cùng kỳ năm trước đạt 900 tỷ đồng": the same months of the year before. */
@@ -80,10 +89,14 @@ const saidHere: PeriodRule = ({ scene, clause, tail }) => {
 }
 
 /** "tăng bình quân mỗi năm 12%" in a look back on five years. */
-const ofRange: PeriodRule = ({ scene, clause, tail }) =>
-  (clause.average || tail.average) && scene.context.period?.kind !== 'years'
-    ? aside(scene.calendar.range())
-    : null
+const ofRange: PeriodRule = ({ scene: { context, calendar }, clause, tail }) => {
+  const range = calendar.range()
+  const { period } = context
+  if (!range || period?.kind === 'years' || !(clause.average || tail.average)) return null
+  const year = period?.year ?? null
+  const isInside = year === null || (year >= (range.year ?? year) && year <= (range.part ?? year))
+  return isInside ? aside(range) : null
+}
 
 /** "5 tháng …, tăng 2% so với tháng trước": only a month is compared with the month before it. */
 const ofMonth: PeriodRule = ({ scene: { context }, clause, tail }) => {

@@ -85,11 +85,12 @@ function takeArea(scene: Scene, item: ItemOf<'area'>): void {
   scene.clause.areas.push(item)
 }
 
-function takePeriod({ clause }: Scene, item: ItemOf<'period'>): void {
+function takePeriod(scene: Scene, item: ItemOf<'period'>): void {
+  const { clause } = scene
   const { period } = item
   const previous = clause.used.at(-2)
   if (period.year === null && isCondition(clause)) return
-  if (period.kind === 'same-period' && isOwnTime(clause)) clause.isYearBefore = true
+  if (period.kind === 'same-period' && isOwnTime(scene, item)) clause.isYearBefore = true
   if (clause.baseOpen || period.kind === 'same-period' || period.kind === 'previous') {
     clause.base = { kind: 'period', period }
     clause.baseOpen = false
@@ -121,10 +122,13 @@ function isCoupled(
 }
 
 /** "Cùng kỳ năm trước đạt …": nothing is compared, the clause speaks of the year before. */
-function isOwnTime({ baseOpen, base, verb, direction, used }: Clause): boolean {
+function isOwnTime({ clause, text }: Scene, { start, end }: Item): boolean {
+  const { baseOpen, base, verb, direction, used } = clause
+  if (baseOpen || base !== null || verb !== null || direction !== null) return false
+  // "xấp xỉ cùng kỳ" compares; "cùng thời gian" alone is this very time.
   const before = used.at(-2)
-  const follows = before !== undefined && (before.kind === 'quantity' || isCueItem(before, 'and'))
-  return !baseOpen && base === null && verb === null && direction === null && !follows
+  const opens = before === undefined || before.kind === 'mark' || isCueItem(before, 'generic')
+  return opens && /k[ỳì]|trước|ngoái|\d{4}/u.test(text.slice(start, end).toLowerCase())
 }
 
 function takeContent(scene: Scene, item: Item): void {

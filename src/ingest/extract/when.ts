@@ -118,6 +118,7 @@ export class Calendar {
   read(mention: PeriodMention, isAhead = false): PeriodParts | null {
     if (!isFigurePeriod(mention)) return null
     if (mention.kind === 'years' && mention.year === null) return this.range()
+    if (mention.kind === 'quarter' && mention.part === null) return this.#quarter()
     const year = this.#yearOf(mention, isAhead)
     const parts = periodParts(mention, { year, month: this.#month })
     if (!parts) return null
@@ -125,6 +126,13 @@ export class Calendar {
     if ((parts.kind === 'month' || parts.kind === 'months') && parts.part !== null)
       this.#month = parts.part
     return parts
+  }
+
+  /** "cả quý": the quarter of the month last said, else the one reported on. */
+  #quarter(): PeriodParts | null {
+    const year = this.#year ?? this.#main?.year ?? null
+    if (this.#month !== null) return { kind: 'quarter', year, part: Math.ceil(this.#month / 3) }
+    return this.#main?.kind === 'quarter' ? this.#main : null
   }
 
   /** The year of a mention that says none itself. */

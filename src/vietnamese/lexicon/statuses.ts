@@ -34,6 +34,7 @@ export const STATUSES: readonly StatusRule[] = [
       'nhắm (tới|đến|đích|mốc|mức|con số|vào)?',
       'hướng (tới|đến)',
       'định hướng',
+      'phương hướng',
       'cố gắng',
     ],
     examples: ['Tỉnh phấn đấu tăng 12%', 'quyết tâm đạt 500 tỷ đồng'],
