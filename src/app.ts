@@ -4,7 +4,6 @@ import { type Answerer, createAnswerer } from './answer/answer.ts'
 import { type Asking, createAsking } from './asking.ts'
 import { indicatorName } from './catalogue/indicators.ts'
 import type { AppPort } from './channels/app-port.ts'
-import { nameOf } from './channels/messenger/inbox.ts'
 import { createChecker } from './check/check.ts'
 import type { Config } from './config.ts'
 import type { EvalPorts } from './eval/evaluate.ts'
@@ -219,7 +218,7 @@ export function appOn(store: Store, config: Config, options: OpenOptions = {}): 
 }
 
 function tellFailure(error: unknown): void {
-  process.stderr.write(`answer-failed ${nameOf(error)}\n`)
+  process.stderr.write(`answer-failed ${error instanceof Error ? error.stack : error}\n`)
 }
 
 /** What `eval` measures: the reading, and answers from a store that was empty. */

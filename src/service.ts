@@ -69,6 +69,23 @@ function keepHouse(store: Store, state: KeptState, log: Logger): () => void {
   }
 }
 
+/**
+ * Tells when Zalo sends messages elsewhere than where they are awaited: nothing would ever come. Only
+ * told, not mended: a start must not change what another service may rely on.
+ */
+async function checkZaloWebhook(config: Config, log: Logger): Promise<void> {
+  const { ZALO_BOT_TOKEN, PUBLIC_URL, WEBHOOK_SECRET } = config
+  if (ZALO_BOT_TOKEN === undefined) return
+  const isAwaited = PUBLIC_URL !== undefined && WEBHOOK_SECRET !== undefined
+  try {
+    const isSet = (await zaloBotWebhook(config, log).url()) !== null
+    const mend = `npm run hoiso -- zalo-webhook --${isAwaited ? 'set' : 'delete'}`
+    if (isSet !== isAwaited) log.error({ isSet, isAwaited, mend }, 'zalo-webhook-mismatch')
+  } catch {
+    // The channel itself tells what is wrong with its token or connection.
+  }
+}
+
 const BY = { polling: 'tự hỏi tin mới', webhook: 'nhận tin qua webhook' } as const
 
 function tellWhatRuns(say: (line: string) => void, url: string, chats: readonly NamedChannel[]) {
@@ -100,6 +117,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   const endHouse = keepHouse(app.store, state, log)
   // Not waited for: a platform that is down holds up neither the others nor the web.
   for (const { channel } of chats) void channel.start()
+  void checkZaloWebhook(config, log)
   tellWhatRuns(say, web.url, chats)
   const stopChats = () => Promise.all(chats.map(({ channel }) => channel.stop()))
   return {
@@ -126,11 +144,11 @@ export interface ZaloBotWebhook {
  * The webhook of the Zalo bot of the settings. Throws `config-invalid` where a setting is missing;
  * its methods throw `channel-rejected` or `channel-unreachable`.
  */
-export function zaloBotWebhook(config: Config): ZaloBotWebhook {
+export function zaloBotWebhook(config: Config, log = createLog(config)): ZaloBotWebhook {
   const { ZALO_BOT_TOKEN: token, ZALO_API_ROOT: apiRoot, PUBLIC_URL, WEBHOOK_SECRET } = config
   if (token === undefined)
     throw new AppError('config-invalid', 'Cần ZALO_BOT_TOKEN: mã bot Zalo (xem .env.example).')
-  const client = createZaloClient({ token, apiRoot, log: createLog(config) })
+  const client = createZaloClient({ token, apiRoot, log })
   return {
     url: () => zaloWebhook(client),
     remove: () => deleteZaloWebhook(client),

@@ -143,6 +143,7 @@ test('webhooks come through the web server; a judgement is kept', async () => {
   await expect.poll(() => events()).toContain('telegram-ready')
   const webhook = zaloBotWebhook(config)
   expect(await webhook.url()).toBeNull()
+  await expect.poll(() => events()).toContain('zalo-webhook-mismatch')
   await webhook.set()
   expect(await webhook.url()).toBe(`${PUBLIC_URL}/zalo/webhook`)
 
@@ -196,4 +197,5 @@ test('while the store is down every channel says so, and goes on when it is back
   await expect.poll(() => zalo.textsTo('c2')[1]).toContain(VALUE)
   expect(telegram.messagesTo(12).map(({ text }) => text?.includes(VALUE))).toEqual([false, true])
   expect(times(events(), 'state-store-down')).toBe(1)
+  expect(events()).not.toContain('zalo-webhook-mismatch')
 })
