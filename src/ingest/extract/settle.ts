@@ -54,7 +54,9 @@ export function settleStatus(
   const { context } = scene
   const status = statusOf(scene, clause, measured.measure === 'level', fresh)
   // What is said of an earlier year in passing is known by now.
-  const past = clause.status === null && isEarlierYear(context.period, context.leadPeriod)
+  const past =
+    clause.status === null &&
+    (isEarlierYear(context.period, context.leadPeriod) || isLookBack(scene, status))
   const ahead = status === 'actual' && !clause.result && (isTargeted(scene) || isToCome(scene))
   const settled: Status =
     (past && context.blockStatus === null) || isMereWish(scene, status)
@@ -75,6 +77,9 @@ function isMereWish({ context, calendar, sentence, at }: Scene, status: Status):
   if (context.blockStatus !== null || context.period === null) return false
   if (context.period.year === null || !calendar.isOver(context.period)) return false
   const said = sentence.items.slice(Math.max(0, at - LOOK_AHEAD), at)
+  // "phấn đấu đạt 5 tỷ": said of this very number, whatever the time.
+  const wish = said.findLastIndex((item) => item.kind === 'cue' && item.cue.kind === 'status')
+  if (wish >= 0 && said.slice(wish + 1).every((item) => item.kind === 'cue')) return false
   return !said.some(
     (item) =>
       (item.kind === 'period' && item.period.kind === 'rest') ||
@@ -85,6 +90,14 @@ function isMereWish({ context, calendar, sentence, at }: Scene, status: Status):
 
 function isEarlierYear(period: PeriodParts | null, lead: PeriodParts | null): boolean {
   return period?.year != null && lead?.year != null && period.year < lead.year
+}
+
+/** "năm 2015 ước 130 triệu USD, tăng bình quân 12%/năm": the years before are no estimate. */
+function isLookBack({ context, calendar }: Scene, status: Status): boolean {
+  const { period } = context
+  if (period?.kind !== 'years' || status === 'target' || period.part === null) return false
+  const now = calendar.now()
+  return now !== null && period.part <= now
 }
 
 /** Targets for just this time were said in the paragraph, and it is not over. */
