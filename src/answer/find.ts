@@ -9,7 +9,7 @@ import { shiftYears, yearOf } from '../model/period.ts'
 import type { FigureQuery, Store, StoredFigure } from '../store/store.ts'
 import { foldName } from '../vietnamese/fold.ts'
 import { type Cell, cellsOf, type Outcome } from './find/cells.ts'
-import { neededFor } from './find/derive.ts'
+import { membersOf, neededFor } from './find/derive.ts'
 import { resolve } from './find/resolve.ts'
 import type { Ask, Query } from './query.ts'
 
@@ -97,7 +97,8 @@ function codesOf(ask: Ask, query: Query): string[] {
 function exactQuery(ask: Ask, query: Query): FigureQuery {
   const codes = codesOf(ask, query)
   const named = codes.length > 0 ? { indicators: codes } : {}
-  const areas = areasOf(ask)
+  const members = ask.areas.flatMap((a) => (a.borders === 'new' ? membersOf(a.area) : []))
+  const areas = [...new Set([...areasOf(ask), ...members])]
   const open = ask.periods.length === 0 || ask.periods.some((p) => !p.yearSaid)
   if (open) return { ...named, areas, order: 'latest', limit: MOST_OPEN }
   return {

@@ -7,6 +7,7 @@ import type {
   RelatedFigure,
 } from '../model/answer.ts'
 import type { StoredFigure } from '../store/store.ts'
+import { foldName } from '../vietnamese/fold.ts'
 import {
   capitalise,
   formatBounded,
@@ -130,6 +131,13 @@ function derivedFigure(computed: Computed): DerivedFigure {
   return { indicator, area, borders, scope, period, measure, value, unit, status, formula, inputs }
 }
 
+/** Each follow-up once, and never the question that was just answered. */
+function suggestionsOf(reply: Reply): string[] {
+  const asked = foldName(reply.question)
+  const written = reply.suggestions.map((s) => writeParts(s.parts, reply))
+  return [...new Set(written)].filter((suggestion) => foldName(suggestion) !== asked)
+}
+
 /** The answer of the contract. `text` is what `verify` has seen. */
 export function renderAnswer(
   reply: Reply,
@@ -156,7 +164,7 @@ export function renderAnswer(
         figureIds: note.figureIds,
       }),
     ),
-    suggestions: reply.suggestions.map((s) => writeParts(s.parts, reply)),
+    suggestions: suggestionsOf(reply),
     composedBy: 'rules',
     conversation: meta.conversation,
     tookMs: meta.tookMs,

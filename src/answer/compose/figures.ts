@@ -2,7 +2,7 @@
 import type { Decimal } from 'decimal.js'
 import type { StoredFigure } from '../../store/store.ts'
 import { inUnit, sameKind } from '../compute/amount.ts'
-import { type Computed, compute, convert } from '../compute.ts'
+import type { Computed } from '../compute.ts'
 import type { Found, Missing, Outcome } from '../find/cells.ts'
 import { tookPeriod } from '../find/resolve.ts'
 import type { Query } from '../query.ts'
@@ -13,6 +13,7 @@ import { missingLine } from './missing.ts'
 import { addNotes, addSources, noteGone } from './notes.ts'
 import { figureSentence, statementParts } from './statement.ts'
 import { firstOfEach, groupByKey, statementsOf } from './statements.ts'
+import { sayConversions, sayGap, sayTotal } from './together.ts'
 
 /** The answer to a figure question, from the outcome of each of its cells. */
 export function composeFigures(query: Query, outcomes: readonly Outcome[]): Reply {
@@ -28,6 +29,7 @@ export function composeFigures(query: Query, outcomes: readonly Outcome[]): Repl
   for (const f of found) for (const figure of [...f.main, ...f.companions]) draft.answer(figure)
   sayConversions(draft, query, found)
   sayGap(draft, query, found)
+  sayTotal(draft, query, found)
   const derived = found.flatMap((f) => f.derived)
   for (const c of derived) sayInputs(draft, c)
   const shown = found.flatMap((f) => [...f.main, ...f.companions])
@@ -36,7 +38,7 @@ export function composeFigures(query: Query, outcomes: readonly Outcome[]): Repl
   addNotes(draft, shown, derived)
   sayMissing(draft, query, missing)
   addSources(draft)
-  suggest(draft, found)
+  suggest(draft, query, found)
   addSeries(draft, found)
   return draft.done('answered')
 }
@@ -105,55 +107,6 @@ function sayVerdict(draft: Draft, query: Query, found: readonly Found[]): void {
       label(last.found),
       '.',
     )
-}
-
-/** "hơn nhau bao nhiêu": the gap between two places, worked out. */
-function sayGap(draft: Draft, query: Query, found: readonly Found[]): void {
-  const [a, b] = found
-  const asksGap = /(?:hơn|kém|chênh).{0,12}(?:bao nhiêu|mấy)/u.test(query.question)
-  if (!asksGap || found.length !== 2 || !a?.main[0] || !b?.main[0]) return
-  const [x, y] = [a.main[0], b.main[0]]
-  if (
-    x.measure !== 'level' ||
-    y.measure !== 'level' ||
-    a.period !== b.period ||
-    x.borders !== y.borders ||
-    x.priceBasis !== y.priceBasis
-  )
-    return
-  if (a.indicator === 'exports' && b.indicator === 'imports' && a.area === b.area)
-    sayBalance(draft, x, y)
-  if (a.indicator !== b.indicator) return
-  const gap = compute('difference', { ...x, scope: `chênh lệch với ${b.area}` }, [x, y])
-  if (!gap) return
-  const index = draft.derive(gap)
-  draft.note('computed', ['Chênh lệch: ', { kind: 'formula', index }, '.'], gap.inputs)
-  draft.line('answer', 'Chênh lệch: ', { kind: 'formula', index }, '.')
-}
-
-/** "xuất khẩu kém nhập khẩu bao nhiêu" is the balance. */
-function sayBalance(draft: Draft, exported: StoredFigure, imported: StoredFigure): void {
-  const target = { ...exported, area: exported.area ?? '', indicator: 'trade_balance' }
-  const made = compute('balance', target, [exported, imported])
-  if (!made) return
-  const index = draft.derive(made)
-  draft.note('computed', ['Cán cân: ', { kind: 'formula', index }, '.'], made.inputs)
-  draft.line('answer', 'Chênh lệch: ', { kind: 'formula', index }, '.')
-}
-
-/** The same amount in the unit asked for, beside the printed one. */
-function sayConversions(draft: Draft, query: Query, found: readonly Found[]): void {
-  const unit = query.unit
-  if (unit === null || !/\s/u.test(unit)) return
-  const made = found
-    .flatMap((f) => f.main)
-    .filter((f) => f.measure === 'level')
-    .flatMap((f) => convert(f, unit) ?? [])
-  for (const computed of made) {
-    const index = draft.derive(computed)
-    draft.note('computed', ['Quy đổi: ', { kind: 'formula', index }, '.'], computed.inputs)
-    draft.line('answer', 'Quy đổi: ', { kind: 'formula', index }, '.')
-  }
 }
 
 /** What a computed value was made of: the answer's own figures or, of another period, near ones. */
@@ -236,13 +189,14 @@ function composeMissing(draft: Draft, query: Query, missing: readonly Missing[])
   return draft.done('no-data')
 }
 
-function suggest(draft: Draft, found: readonly Found[]): void {
+function suggest(draft: Draft, query: Query, found: readonly Found[]): void {
   const [f] = found
   const best = f?.main[0]
   if (!f || !best) return
   const has = (measure: string): boolean =>
     [...f.main, ...f.companions].some((x) => x.measure === measure)
-  if (has('yoy'))
+  const grows = query.asks.some((ask) => ask.demands.some((d) => d.want === 'yoy'))
+  if (has('yoy') && !grows)
     draft.suggest(
       indicatorPart(f.indicator, f.scope),
       ' của ',

@@ -150,8 +150,7 @@ function levelClause(
   if (aimed) return [first ? '' : 'đạt ', draft.value(figure)]
   const index = indicatorById(figure.indicator)?.nature === 'index'
   if (index) return ['bằng ', draft.value(figure), ' so với kỳ gốc']
-  const verb = first ? statusVerb(figure.status) : 'đạt'
-  return [`${verb} `, draft.value(figure)]
+  return [`${statusVerb(figure.status)} `, draft.value(figure)]
 }
 
 function derivedClause(draft: Draft, computed: Computed): (Part | string)[] {

@@ -1,11 +1,12 @@
 /** Works out what nobody printed, where the printed figures allow it. */
-import { COUNTRY } from '../../catalogue/areas.ts'
+import { COUNTRY, PROVINCES_2025 } from '../../catalogue/areas.ts'
 import { INDICATORS, indicatorById } from '../../catalogue/indicators.ts'
 import type { Measure, Status } from '../../model/figure.ts'
 import { monthsOf, parsePeriod, shiftYears } from '../../model/period.ts'
 import type { StoredFigure } from '../../store/store.ts'
 import { sameKind } from '../compute/amount.ts'
 import { type Computed, compute, type Target } from '../compute.ts'
+import { cuts } from './cuts.ts'
 import { distinct, FIRST_NEW_MONTH, isRestated, RESULTS, select } from './pick.ts'
 
 /** What is to be worked out, and what may be used. */
@@ -117,33 +118,22 @@ const fromParts: Try = (input) => {
   return compute(other.sign === '-' ? 'balance' : 'sum', target(input, found[0], 'level'), found)
 }
 
-/** Periods that together make up a period, each way of cutting it. */
-function cuts(period: string): string[][] {
-  const p = parsePeriod(period)
-  if (!p || p.year === null) return []
-  const y = p.year
-  const quarter = (n: number): string => `${y}-Q${n}`
-  const month = (n: number): string => `${y}-${String(n).padStart(2, '0')}`
-  const months = monthsOf(period)
-  const first = months ? (months.first % 12) + 1 : 1
-  const last = months ? (months.last % 12) + 1 : 12
-  const byMonth = Array.from({ length: last - first + 1 }, (_, i) => month(first + i))
-  const byQuarter =
-    (first - 1) % 3 === 0 && last % 3 === 0
-      ? Array.from({ length: (last - first + 1) / 3 }, (_, i) => quarter((first - 1) / 3 + 1 + i))
-      : []
-  const mixed =
-    p.kind === 'year'
-      ? [
-          [`${y}-H1`, `${y}-H2`],
-          [`${y}-9M`, quarter(4)],
-          [`${y}-H1`, quarter(3), quarter(4)],
-          [`${y}-11M`, month(12)],
-        ]
-      : period === `${y}-9M`
-        ? [[`${y}-H1`, quarter(3)]]
-        : []
-  return [...mixed, byQuarter, byMonth].filter((cut) => cut.length > 1)
+/** The merged province from its former members, only when all of them are known. */
+const sumOfMembers: Try = (input) => {
+  const [area] = input.areas
+  const flow = indicatorById(input.indicator)?.nature === 'flow'
+  if (!input.newBorders || !flow || area === undefined) return undefined
+  const lists = membersOf(area).map((member) =>
+    all({ ...input, areas: [member] }, input.period, ['level'], RESULTS).filter(
+      (f) => f.unit !== '%' && f.borders !== 'new',
+    ),
+  )
+  const fits = (a: StoredFigure, b: StoredFigure): boolean =>
+    a.priceBasis === b.priceBasis && sameKind(a.unit, b.unit)
+  const lead = lists[0]?.find((a) => lists.every((list) => list.some((b) => fits(a, b))))
+  if (!lead || lists.length < 2) return undefined
+  const figures = lists.flatMap((list) => list.find((b) => fits(lead, b)) ?? [])
+  return compute('sum', { ...target(input, lead, 'level'), area, borders: 'new' }, figures)
 }
 
 const sumOfParts: Try = (input) => {
@@ -273,7 +263,7 @@ const shareOfWhole: Try = (input) => {
 }
 
 const ATTEMPTS: Readonly<Record<Measure | 'target', readonly Try[]>> = {
-  level: [fromParts, baseYear, sumOfParts],
+  level: [sumOfMembers, fromParts, baseYear, sumOfParts],
   target: [planLevel],
   yoy: [growthFromLevels],
   mom: [],
@@ -281,6 +271,11 @@ const ATTEMPTS: Readonly<Record<Measure | 'target', readonly Try[]>> = {
   plan: [planRate],
   over_plan: [overPlan],
   share: [shareOfCountry, shareOfWhole],
+}
+
+/** The provinces that a merged one is made of; none for a name that was not merged. */
+export function membersOf(area: string): readonly string[] {
+  return PROVINCES_2025.find((p) => p.name === area && p.members.length > 1)?.members ?? []
 }
 
 /** Codes whose figures are needed to work out an indicator, itself first. */

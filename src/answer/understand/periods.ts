@@ -3,9 +3,8 @@
  * "từ 2020 đến 2024", "năm ngoái". Relative ones are read against the day of asking.
  */
 import { formatPeriod, type PeriodKind } from '../../model/period.ts'
-import { foldKey } from '../../vietnamese/fold.ts'
-import { DIGIT_WORDS, ROMAN_QUARTERS } from '../../vietnamese/lexicon/numerals.ts'
-import { foldedKeyOfWord, keyOfWord } from '../../vietnamese/spelling.ts'
+import { Reader } from './reader.ts'
+import { spokenYear } from './spoken-year.ts'
 import type { Words } from './words.ts'
 
 /** A period in the question; `year` null when not said with it. */
@@ -25,44 +24,11 @@ export interface PeriodFound {
 
 type Draft = Omit<PeriodFound, 'role' | 'from'>
 
-const NUMBERS = new Map<string, number>([
-  ...Object.entries(DIGIT_WORDS).map(([word, n]) => [foldKey(word), n] as const),
-  ['muoi', 10],
-  ...Object.entries(ROMAN_QUARTERS),
-])
-const YEAR = /^(?:19|20)\d{2}$/
 const QUARTER_TYPED = /^q([1-4])$/
 const MONTH_TYPED = /^t(\d)$/
 const JOIN = new Set(['/', '-', '.', 'nam'])
 /** Words before a month that make it the months from January. */
 const UNTIL = new Set(['het', 'den', 'toi', 'luy'])
-
-/** Looks at folded keys, but never takes a typed "Nam" or "quỹ" for "năm" or "quý". */
-class Reader {
-  readonly words: Words
-  constructor(words: Words) {
-    this.words = words
-  }
-  key(at: number): string {
-    return this.words.folded[at]?.key ?? ''
-  }
-  is(at: number, word: string): boolean {
-    if (this.key(at) !== foldedKeyOfWord(word)) return false
-    return this.words.bare[at] === true || this.words.exact[at]?.key === keyOfWord(word)
-  }
-  /** A number up to twelve, in digits or words, and where it ends. */
-  count(at: number): { n: number; to: number } | undefined {
-    const key = this.key(at)
-    if (/^\d{1,2}$/.test(key)) return { n: Number(key), to: at + 1 }
-    const n = NUMBERS.get(key)
-    if (n === undefined) return undefined
-    const unit = n === 10 ? NUMBERS.get(this.key(at + 1)) : undefined
-    return unit !== undefined && unit < 3 ? { n: n + unit, to: at + 2 } : { n, to: at + 1 }
-  }
-  year(at: number): number | undefined {
-    return YEAR.test(this.key(at)) ? Number(this.key(at)) : undefined
-  }
-}
 
 interface YearFound {
   readonly to: number
@@ -81,21 +47,6 @@ function yearAfter(r: Reader, at: number, now: Date): YearFound {
   const spoken = spokenYear(r, i + 1)
   if (spoken) return { ...spoken, step: 0 }
   return relativeYear(r, i + 1, now) ?? { to: i + 1, year: null, step: 0 }
-}
-
-/** "(năm) hai mươi mốt", "hai không hai ba", "hai nghìn không trăm hai mươi": years of this century. */
-function spokenYear(r: Reader, at: number): { to: number; year: number } | undefined {
-  const thousand = r.is(at, 'hai') && (r.is(at + 1, 'nghìn') || r.is(at + 1, 'ngàn'))
-  const digits = r.is(at, 'hai') && r.is(at + 1, 'không')
-  let i = at + (thousand || digits ? 2 : 0)
-  while (thousand && (r.is(i, 'không') || r.is(i, 'trăm') || r.is(i, 'lẻ') || r.is(i, 'linh'))) i++
-  const tens = r.is(i, 'hai') ? 2 : r.is(i, 'mười') || (digits && r.is(i, 'một')) ? 1 : 0
-  if (tens === 0) return undefined
-  const full = r.is(i + 1, 'mươi')
-  const ones = r.count(full ? i + 2 : i + 1)
-  const unit = ones !== undefined && ones.n < 10 && !r.is(ones.to, 'tháng') ? ones : undefined
-  if (!unit && !(full || thousand || tens === 1)) return undefined
-  return { to: unit?.to ?? (full ? i + 2 : i + 1), year: 2000 + tens * 10 + (unit?.n ?? 0) }
 }
 
 /** "nay", "ngoái", "trước", "sau" after "năm". */
