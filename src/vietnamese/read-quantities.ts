@@ -290,7 +290,8 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | und
     const second = amountAt(tokens, (unit?.to ?? whole.to) + 1)
     const secondUnit = second && unitOf(tokens, second)
     const rising = second !== undefined && Number(second.value) > Number(whole.value)
-    if (second && secondUnit && rising && (!unit || unit.unit === secondUnit.unit)) {
+    const listed = second && isRunOn(tokens, secondUnit?.to ?? second.to)
+    if (second && secondUnit && rising && !listed && (!unit || unit.unit === secondUnit.unit)) {
       high = second
       unit = secondUnit
     }
@@ -328,6 +329,11 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | und
     per: tokens[tail]?.key === '/' && unit.kind !== 'percent',
     raw: first.raw,
   }
+}
+
+/** "1,8% - 30,4% - 66,9%": three numbers, no range. */
+function isRunOn(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.key === '-' && tokens[at + 1]?.kind === 'number'
 }
 
 /** All quantities of tokens from left to right; `taken` marks tokens that belong to something else (dates). */

@@ -33,7 +33,13 @@ export function openBracket(scene: Scene, at: number): void {
   }
   // "so với năm 2015 (3.850 tỷ đồng)": the amount of the year compared with.
   const before = items[at - 1]
-  const bare = items[at + 1]?.kind === 'quantity'
+  const first = items[at + 1]
+  // "xấp xỉ cùng kỳ (100,6%)" is the figure's own ratio.
+  const isRatio =
+    first?.kind === 'quantity' &&
+    first.quantity.unitKind === 'percent' &&
+    first.quantity.sign === null
+  const bare = first?.kind === 'quantity' && !isRatio
   const base = aside.base ?? scene.tailBase
   const compared =
     bare && before?.kind === 'period' && base?.kind === 'period' && base.period === before.period
@@ -43,8 +49,7 @@ export function openBracket(scene: Scene, at: number): void {
     scene.context.sentenceStatus = null
   }
   // "cao hơn quý I (+9,4%)": the growth of that quarter, not against it.
-  const first = items[at + 1]
-  const isGrowth = first?.kind === 'quantity' && first.quantity.unitKind === 'percent'
+  const isGrowth = first?.kind === 'quantity' && first.quantity.sign !== null
   if (isGrowth && before?.kind === 'period') scene.context.base = null
   scene.calendar.open()
   scene.clause = emptyClause()
@@ -79,7 +84,10 @@ function periodCompared({ context, calendar }: Scene, base: PeriodMention): Peri
 export function closeBracket(scene: Scene): void {
   const saved = scene.brackets.pop()
   if (!saved) return
+  const { isShare } = scene.context
   scene.context = saved.context
+  // "Nhật Bản (28%), Hoa Kỳ (21%)": a list of shares goes on.
+  scene.context.isShare ||= isShare
   scene.clause = saved.clause
   // What the bracket was said of is done with: new words begin a new clause.
   scene.clause.verbClosed ||= hasSubject(saved.clause) || saved.clause.areas.length > 0

@@ -55,6 +55,8 @@ export interface Clause {
   isRate: boolean
   same: boolean
   whole: boolean
+  /** The whole is the province: "toàn tỉnh". */
+  ofProvince: boolean
   including: boolean
   /** What "tính cả …" includes. */
   included: string | null
@@ -101,6 +103,7 @@ export function emptyClause(): Clause {
     isRate: false,
     same: false,
     whole: false,
+    ofProvince: false,
     including: false,
     included: null,
     excluding: null,

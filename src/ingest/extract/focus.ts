@@ -1,4 +1,5 @@
 /** Finds the district that an article of a province is about. */
+import { foldName } from '../../vietnamese/fold.ts'
 import type { Item, ItemOf } from './items.ts'
 import type { Sentence } from './scene.ts'
 
@@ -46,8 +47,14 @@ export function focusDistrict(
   return fits ? areaOf(first) : null
 }
 
+/** How many items behind a district another one makes a list of them. */
+const LIST_REACH = 12
+
 /** One of several districts named in a row is nobody's subject. */
-function isListed(items: readonly Item[], first: Item): boolean {
+function isListed(items: readonly Item[], first: ItemOf<'area'>): boolean {
   const at = items.indexOf(first)
-  return items.slice(at + 1, at + 3).some((i) => i.kind === 'area' && i.area.kind === 'district')
+  const own = foldName(first.area.name)
+  return items
+    .slice(at + 1, at + 1 + LIST_REACH)
+    .some((i) => i.kind === 'area' && i.area.kind === 'district' && foldName(i.area.name) !== own)
 }

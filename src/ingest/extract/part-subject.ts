@@ -45,10 +45,11 @@ const ofArea: PartRule = ({ scene, clause, kind, items }) => {
   return kind === 'money' && fitsUnit(parent, kind) ? { indicator: parent, scope: null } : undefined
 }
 
-/** "Tăng cao có nhân hạt điều (30%)" within the output of industry: goods, no branches. */
+/** "Tăng cao có nhân hạt điều (30%)" within the output of industry: goods with their growth in brackets. */
 const ofGoods: PartRule = ({ scene, clause, kind, items, scope }) => {
   const { parent, products } = scene.context
-  if (parent !== 'industrial_output' || kind !== 'percent' || products) return undefined
+  const noted = scene.sentence.items[scene.at]?.kind === 'mark'
+  if (parent !== 'industrial_output' || kind !== 'percent' || products || !noted) return undefined
   const content = items.filter(isContent)
   const isBranch = clause.used.some((i) => BRANCH.test(scene.text.slice(i.start, i.end)))
   const isGoods = content.some((i) => i.kind === 'cue' && i.rule === 'cue.goods')
@@ -95,6 +96,9 @@ export function partSubject(scene: Scene, clause: Clause, kind: UnitKind): Subje
   return null
 }
 
+/** Paragraphs that a part may stand behind its whole. */
+const NEAR = 2
+
 /**
  * A noun phrase of its own is a part of the whole only near the whole: in its paragraph or list, or
  * behind words that announce a part ("trong đó", "ngành", "nhóm", "khu vực").
@@ -102,8 +106,13 @@ export function partSubject(scene: Scene, clause: Clause, kind: UnitKind): Subje
 function isPartHere(scene: Scene, clause: Clause): boolean {
   const { context, sentence } = scene
   if (context.products || clause.isPart || sentence.bullet) return true
-  if (scene.paragraph - scene.parentParagraph <= 0) return true
-  return sentence.announcesParts
+  const distance = scene.paragraph - scene.parentParagraph
+  if (distance <= 0 || sentence.announcesParts) return true
+  // "Cửa khẩu Tà Lùng chiếm 61%", "Khối FDI giảm 2%": parts by their nature.
+  const isOwner = clause.parts.some((p) =>
+    p.items.some((i) => i.kind === 'cue' && i.cue.kind === 'part'),
+  )
+  return distance <= NEAR && (clause.verb === 'share' || isOwner)
 }
 
 function partIndicator(kind: UnitKind, context: Context): string | null {

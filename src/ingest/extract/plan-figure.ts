@@ -67,6 +67,7 @@ function isGoalWord(text: string, { start, end }: Item): boolean {
  * tiêu 31%"; but "vượt kế hoạch 5%" and "kém kế hoạch 20 tỷ đồng" say how far from it the result is.
  */
 export function isPlanFigure(scene: Scene, clause: Clause, quantity: Quantity): boolean {
+  if (quantity.unitKind === 'percent' && missesGoal(scene, clause)) return true
   // Named in the tail of the number before: "9.000 tỷ đồng trên dự toán 10.000 tỷ đồng".
   const isTail = clause.used.length === 0 && scene.brackets.length === 0
   if (!isTail && clause.base?.kind !== 'plan') return false
@@ -86,6 +87,12 @@ export function isPlanFigure(scene: Scene, clause: Clause, quantity: Quantity): 
 function isMissed({ text }: Scene, { verb, used }: Clause): boolean {
   const said = used.find((i) => i.kind === 'cue' && i.cue.kind === 'verb')
   return verb === 'short' && said !== undefined && /^(chưa|không)/iu.test(text.slice(said.start))
+}
+
+/** "không đạt mức 24%": what was to be reached. */
+function missesGoal({ text }: Scene, { verb, base, used }: Clause): boolean {
+  if (verb !== 'short' || base !== null) return false
+  return used.some((i) => /^(?:chưa|không) đạt$/iu.test(text.slice(i.start, i.end)))
 }
 
 /** True when the amount is about as large as the level said before it. */

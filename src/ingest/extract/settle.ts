@@ -2,7 +2,7 @@
 import { provinceOfArea } from '../../catalogue/areas.ts'
 import type { Status } from '../../model/figure.ts'
 import type { PeriodParts } from '../../model/period.ts'
-import { type Clause, hasContent } from './clause.ts'
+import { type Clause, hasContent, isName } from './clause.ts'
 import type { Subject } from './context.ts'
 import type { ItemOf } from './items.ts'
 import type { Measured } from './measure.ts'
@@ -23,11 +23,28 @@ function areaName({ articleArea }: Scene, { area }: ItemOf<'area'>): string | nu
 export function settleArea(scene: Scene, clause: Clause, tail: Tail, fresh: boolean): void {
   const { context } = scene
   const area =
-    clause.areas.at(-1) ?? (fresh && hasContent(clause) ? undefined : (tail.area ?? undefined))
+    placeOf(clause) ?? (fresh && hasContent(clause) ? undefined : (tail.area ?? undefined))
   if (area) {
     context.area = areaName(scene, area) ?? context.area
     context.borders = clause.borders ?? tail.borders
-  } else context.borders = clause.borders ?? tail.borders ?? context.borders
+  } else if (clause.ofProvince && context.area?.includes(', ')) context.area = null
+  else if (clause.ofProvince && scene.articleArea?.includes(', '))
+    context.area = provinceOfArea(scene.articleArea)
+  else context.borders = clause.borders ?? tail.borders ?? context.borders
+}
+
+/**
+ * The place that a clause is about: not where something is that it only mentions ("nếu các dự án ở Tam
+ * Nông chạy đúng hẹn thì IIP tăng").
+ */
+function placeOf(clause: Clause): ItemOf<'area'> | undefined {
+  const last = clause.areas.at(-1)
+  if (last?.area.kind !== 'district') return last
+  const items = clause.parts.flatMap((p) => p.items)
+  const name = items.find(isName)
+  const isAside =
+    name !== undefined && name.start > last.end && items.some((i) => i.end <= last.start)
+  return isAside ? undefined : last
 }
 
 /** The price note of a series holds until another indicator is spoken of. */

@@ -17,7 +17,8 @@ import { commitClause } from './commit.ts'
 import type { Cue } from './cue-rule.ts'
 import type { Item, ItemOf } from './items.ts'
 import { LOOK_AHEAD, type Scene } from './scene.ts'
-import { restriction, wordsOf } from './scope.ts'
+import { restriction, wordsOf, wordsOf } from './scope.ts'
+import { INDUSTRY_FAMILY } from './subject.ts'
 import { isFigurePeriod } from './when.ts'
 
 /** Cues that may stand between a subject and its number. */
@@ -235,12 +236,13 @@ function takeName(scene: Scene, item: ItemOf<'cue'>): void {
     takeContent(scene, { ...item, cue: { kind: 'part' } })
     return
   }
-  // What firms paid into the budget is not what the province took in.
-  if (/^nộp /iu.test(scene.text.slice(item.start, item.end))) {
+  // "…, nộp ngân sách 900 tỷ đồng": what firms paid is not what the province took in.
+  const paid = /^nộp /iu.test(scene.text.slice(item.start, item.end))
+  if (paid && scene.sentence.items[scene.at + 1]?.kind === 'quantity') {
     scene.clause.veto = true
     return
   }
-  if (isRetailPart(scene, item) || isMadeProduct(scene, item)) {
+  if (isRetailPart(scene, item) || isMadeProduct(scene, item) || isBranch(scene, item)) {
     takeContent(scene, { ...item, cue: { kind: 'noun' } })
     return
   }
@@ -275,6 +277,14 @@ function isMadeProduct({ text, clause }: Scene, item: ItemOf<'cue'>): boolean {
   if (item.cue.kind !== 'products') return false
   const before = clause.used.at(-2)
   return before !== undefined && /sản xuất|chế biến$/iu.test(text.slice(before.start, before.end))
+}
+
+/** "sản xuất điện tăng 5%" among the branches of industry is one of them. */
+function isBranch({ text, context, sentence, at }: Scene, item: ItemOf<'cue'>): boolean {
+  if (!INDUSTRY_FAMILY.has(context.parent ?? '')) return false
+  if (!/^sản xuất điện$/iu.test(text.slice(item.start, item.end))) return false
+  const next = sentence.items.slice(at, at + LOOK_AHEAD).find((i) => i.kind === 'quantity')
+  return next?.kind === 'quantity' && next.quantity.unitKind === 'percent'
 }
 
 /** "doanh thu lưu trú" within retail sales is a part of them. */
@@ -379,6 +389,9 @@ function takeSign(scene: Scene, item: ItemOf<'cue'>, at: number): void {
     case 'whole':
       if (cue.kind === 'whole') clause.whole = true
       if (cue.kind === 'whole' && clause.parts.length > 1) clause.veto = false
+      clause.ofProvince ||= /^(?:toàn|của|trên địa bàn|cả) (?:toàn )?tỉnh/iu.test(
+        scene.text.slice(item.start, item.end),
+      )
       if (lastPart(clause).items.length > 0) lastPart(clause).items.push(item)
       return
     case 'result':
