@@ -17,7 +17,7 @@ import { commitClause } from './commit.ts'
 import type { Cue } from './cue-rule.ts'
 import type { Item, ItemOf } from './items.ts'
 import { LOOK_AHEAD, type Scene } from './scene.ts'
-import { restriction, wordsOf, wordsOf } from './scope.ts'
+import { restriction, wordsOf } from './scope.ts'
 import { INDUSTRY_FAMILY } from './subject.ts'
 import { isFigurePeriod } from './when.ts'
 
