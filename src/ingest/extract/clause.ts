@@ -38,6 +38,8 @@ export interface Clause {
   statusLeads: boolean
   /** "thực hiện" beside a plan: the result. */
   result: boolean
+  /** "đã đạt": done, whatever was planned. */
+  done: boolean
   base: Base | null
   /** "cùng kỳ" is the subject's own time, not what is compared with. */
   isYearBefore: boolean
@@ -91,6 +93,7 @@ export function emptyClause(): Clause {
     status: null,
     statusLeads: false,
     result: false,
+    done: false,
     base: null,
     isYearBefore: false,
     isPlanFigure: false,

@@ -73,7 +73,9 @@ export function settleStatus(
   // What is said of an earlier year in passing is known by now.
   const past =
     clause.status === null &&
-    (isEarlierYear(context.period, context.leadPeriod) || isLookBack(scene, status))
+    (isEarlierYear(context.period, context.leadPeriod) ||
+      isLookBack(scene, status) ||
+      isKnown(scene, clause, status))
   const ahead = status === 'actual' && !clause.result && (isTargeted(scene) || isToCome(scene))
   const settled: Status =
     (past && context.blockStatus === null) || isMereWish(scene, status)
@@ -107,6 +109,13 @@ function isMereWish({ context, calendar, sentence, at }: Scene, status: Status):
 
 function isEarlierYear(period: PeriodParts | null, lead: PeriodParts | null): boolean {
   return period?.year != null && lead?.year != null && period.year < lead.year
+}
+
+/** "dự kiến cả năm đạt …; 11 tháng đạt …": a time said anew that is over is no forecast. */
+function isKnown({ context, calendar }: Scene, clause: Clause, status: Status): boolean {
+  if (status !== 'target' && status !== 'forecast') return false
+  const { period } = context
+  return clause.period !== null && period !== null && calendar.isOver(period)
 }
 
 /** "năm 2015 ước 130 triệu USD, tăng bình quân 12%/năm": the years before are no estimate. */

@@ -11,6 +11,8 @@ export function statusOf(scene: Scene, clause: Clause, isLevel: boolean, fresh: 
   const { context } = scene
   if (clause.result && context.status === 'target')
     return setSentence(scene, context.blockStatus ?? 'actual')
+  if (clause.done && clause.status === null && context.blockStatus === null)
+    return setSentence(scene, 'actual')
   if (clause.status !== null) return fromWord(scene, clause, clause.status)
   const own = fresh || clause.period !== null
   const ends = isLevel && own && clause.verb === 'reach' && context.status !== 'target'

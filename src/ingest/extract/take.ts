@@ -150,6 +150,7 @@ function takeMark(scene: Scene, mark: string, at: number): void {
       clause.causeItems.length = 0
       clause.baseOpen = false
       if (clause.including) takeIncluded(scene)
+      if (isPurpose(scene)) clause.status = null
       clause.verbClosed ||= clause.verb !== null && hasSubject(clause)
       if (lastPart(clause).items.length > 0) clause.parts.push(newPart())
       return
@@ -356,6 +357,7 @@ function takeSign(scene: Scene, item: ItemOf<'cue'>, at: number): void {
       if (cue.verb === 'surplus' || cue.verb === 'deficit')
         lastPart(clause).indicators.push('trade_balance')
       takeVerb(clause, cue.verb)
+      takeMood(scene, at)
       return
     case 'status':
       // "so với ước thực hiện năm 2021": said of what is compared with.
@@ -442,6 +444,25 @@ function takePlan({ clause }: Scene, extra: boolean): void {
 /** "… là động lực khi tăng 10%": what stands behind the copula goes on. */
 function isPredicate(clause: Clause, before: Item | undefined): boolean {
   return lastPart(clause).afterCopula || (before?.kind === 'cue' && before.rule === 'cue.predicate')
+}
+
+/** "đã đạt" tells what is done, "phải tăng" what is to be. */
+function takeMood({ clause, sentence, text }: Scene, at: number): void {
+  const before = sentence.items[at - 1]
+  const word = before ? text.slice(before.start, before.end).toLowerCase() : ''
+  if (word === 'đã') {
+    clause.done = true
+    if (clause.status === 'target' || clause.status === 'forecast') clause.status = null
+  } else if (word === 'phải' || word === 'cần') clause.status ??= 'target'
+}
+
+/** "Với mục tiêu đẩy mạnh xuất khẩu, …": a plan that is only what something was done for. */
+function isPurpose({ clause, text }: Scene): boolean {
+  const [first] = clause.used
+  if (!first || clause.status !== 'target') return false
+  return /^(với|trên cơ sở|căn cứ|nhằm|bám sát|thực hiện|triển khai)(?!\p{L})/iu.test(
+    text.slice(first.start, first.start + 12),
+  )
 }
 
 function isCueItem(item: Item | undefined, kind: Cue['kind']): boolean {
