@@ -1,5 +1,5 @@
 /** Looks at the figures of a list together: one printed unlike its neighbours is made sense of. */
-import type { ExtractedFigure } from '../../model/figure.ts'
+import type { ExtractedFigure, Measure } from '../../model/figure.ts'
 import { scaleByTen } from '../../vietnamese/read-number.ts'
 
 const DECIMAL_OF_THREE = /[1-9]\d{0,2},\d{3}(?!\d)/u
@@ -43,6 +43,31 @@ function seriesKey({ measure, unit, indicator, period, scope }: ExtractedFigure)
  * without a base is against another base than the year before.
  */
 export function settlePriceIndex(figures: readonly ExtractedFigure[]): ExtractedFigure[] {
+  const settled = settlePairs(figures)
+  let sentence = -1
+  let bases = new Set<Measure>()
+  return settled.map((figure) => {
+    if (figure.indicator !== 'cpi') return figure
+    if (figure.scope !== null) return asGroup(figure, bases)
+    if (figure.measure === 'yoy' && !hasBase(figure)) return figure
+    if (figure.sentenceStart !== sentence) bases = new Set()
+    sentence = figure.sentenceStart
+    bases.add(figure.measure)
+    return figure
+  })
+}
+
+/**
+ * A group of goods without a base of its own is compared like the whole index before it; where that was
+ * told against several bases nobody can tell which.
+ */
+function asGroup(figure: ExtractedFigure, bases: ReadonlySet<Measure>): ExtractedFigure {
+  const [base] = bases
+  if (figure.measure !== 'yoy' || hasBase(figure) || base === undefined) return figure
+  return { ...figure, measure: bases.size > 1 ? 'growth' : base }
+}
+
+function settlePairs(figures: readonly ExtractedFigure[]): ExtractedFigure[] {
   return figures.map((figure, i) => {
     const next = figures[i + 1]
     if (figure.indicator !== 'cpi' || figure.measure !== 'yoy' || hasBase(figure)) return figure

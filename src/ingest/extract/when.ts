@@ -173,10 +173,12 @@ export function measureAgainst(base: Base | null, period: PeriodParts | null): B
   if (mention.kind === 'same-period') return 'yoy'
   if (mention.kind === 'previous')
     return mention.step === 'month' ? 'mom' : mention.step === 'year' ? 'yoy' : 'growth'
-  if (mention.yearRef === 'previous' || period === null) return 'yoy'
+  if (period === null) return 'yoy'
   const against = periodParts(mention, { year: null, month: null })
-  if (!against) return 'growth'
-  return compareSpans(against, period)
+  if (mention.yearRef !== 'previous') return against ? compareSpans(against, period) : 'growth'
+  // "so với tháng 12 năm trước" is growth over a year for a December only.
+  if (!against || against.kind === 'year') return 'yoy'
+  return compareSpans({ ...against, year: period.year === null ? null : period.year - 1 }, period)
 }
 
 function compareSpans(base: PeriodParts, period: PeriodParts): BaseMeasure {
