@@ -353,6 +353,22 @@ export const ARTICLES: readonly ArticleToSave[] = [
   }),
 ]
 
+/** Conversations about the test world, of every kind of question. */
+export const QUESTIONS: readonly (readonly string[])[] = [
+  ['Xuất khẩu của Lâm Đồng năm 2023 đạt bao nhiêu?'],
+  ['Năm 2022 Lâm Đồng xuất khẩu bao nhiêu?'],
+  ['Bán lẻ Hải Dương năm 2023?'],
+  ['Tỉnh nào IIP năm 2023 cao nhất?'],
+  ['Vì sao xuất khẩu Lâm Đồng năm 2023 giảm?'],
+  ['Mục tiêu xuất khẩu năm 2024 của Lâm Đồng là bao nhiêu?'],
+  ['Quảng Bình xuất khẩu bao nhiêu trong 9 tháng năm 2024?'],
+  ['Có số liệu gì về Lâm Đồng?'],
+  ['IIP năm 2023 của Yên Bái và Hà Nam, tỉnh nào tăng cao hơn?'],
+  ['Thời tiết Lâm Đồng ngày mai thế nào?'],
+  ['IIP Cà Mau năm 2023'],
+  ['Xuất khẩu của Lâm Đồng năm 2023?', 'còn nhập khẩu?', 'nguồn ở đâu?'],
+]
+
 /** A filled store in memory and an answerer on it; `faults` collects what verification refused. */
 export async function openWorld(now = '2024-03-01T03:00:00Z'): Promise<{
   store: Store

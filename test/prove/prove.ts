@@ -20,6 +20,7 @@ const PROOFS: Readonly<Record<string, () => Promise<{ readonly proof: Proof }>>>
   fuzz: () => import('./fuzz.ts'),
   claims: () => import('./claims.ts'),
   audit: () => import('./audit.ts'),
+  repeat: () => import('./repeat.ts'),
   'telegram-load': () => import('./telegram-load.ts'),
 }
 
