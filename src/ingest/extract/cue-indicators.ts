@@ -111,7 +111,11 @@ export const INDICATOR_PHRASES: readonly CueRule[] = [
     `công nghiệp làm ra; giá trị sản xuất (ngành)? (công nghiệp|cn) (-|,|và) (ttcn|tiểu thủ công nghiệp|tiểu thủ cn); giá trị sản xuất (của)? (toàn)? ngành công nghiệp`,
     'công nghiệp làm ra 132 nghìn tỷ đồng',
   ),
-  named('cpi', `giá tiêu dùng; lạm phát`, 'Giá tiêu dùng tháng 1 tăng 1,7%'),
+  named(
+    'cpi',
+    `(mức)? giá (hàng hóa)? tiêu dùng; (chỉ số)? lạm phát (cơ bản)?`,
+    'Giá tiêu dùng tháng 1 tăng 1,7%',
+  ),
   named(
     'fdi',
     `vốn (đăng ký|cấp mới|giải ngân|bổ sung|điều chỉnh|thực hiện) (fdi)?; (tổng|số|tổng số)? vốn (fdi)? đăng ký (mới|cấp mới|tăng thêm|bổ sung)?`,
@@ -125,12 +129,6 @@ export const INDICATOR_PHRASES: readonly CueRule[] = [
     vận tải (hàng hóa|hành khách); chỉ số giá (vàng|đô la|nhập khẩu|xuất khẩu|sản xuất); tỷ lệ (thất nghiệp|đô thị hóa|che phủ rừng);
     (tổng)? sản lượng (tôm|cá|lúa|thủy hải sản|thủy sản|nuôi trồng|khai thác thủy sản); giá trị xây dựng; tiền lương bình quân; lợi nhuận; tồn kho; chỉ số (tồn kho|tiêu thụ|sử dụng lao động)`,
     'Tỷ lệ lấp đầy cụm công nghiệp bình quân 82%; Số vụ vi phạm tăng 7%',
-  ),
-  named(
-    'cpi',
-    `(mức)? giá (hàng hóa)? tiêu dùng; lạm phát (cơ bản)?; chỉ số lạm phát`,
-    'Giá tiêu dùng tháng 1 tăng 1,7%',
-    'giá bán tiêu dùng nội bộ',
   ),
   named(
     'electrified_households',

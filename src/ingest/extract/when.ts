@@ -177,7 +177,7 @@ export function measureAgainst(base: Base | null, period: PeriodParts | null): B
   const against = periodParts(mention, { year: null, month: null })
   if (mention.yearRef !== 'previous') return against ? compareSpans(against, period) : 'growth'
   // "so với tháng 12 năm trước" is growth over a year for a December only.
-  if (!against || against.kind === 'year') return 'yoy'
+  if (against?.kind !== 'month' || against.part !== 12) return 'yoy'
   return compareSpans({ ...against, year: period.year === null ? null : period.year - 1 }, period)
 }
 
