@@ -3,10 +3,13 @@ import type { PeriodParts } from '../../model/period.ts'
 import type { PeriodMention } from '../../vietnamese/read-periods.ts'
 import { emptyClause, hasSubject } from './clause.ts'
 import { commitClause } from './commit.ts'
+import type { Item } from './items.ts'
 import { isPlanBracket, type NamedPlan, planBefore, planYear } from './plan-figure.ts'
 import { LOOK_AHEAD, type Scene } from './scene.ts'
 import { isFigurePeriod } from './when.ts'
 
+/** A per cent from here on is a ratio, below it growth. */
+const LEAST_RATIO = 50
 /** Brackets inside brackets beyond this are no writing. */
 const DEEPEST = 4
 
@@ -34,11 +37,12 @@ export function openBracket(scene: Scene, at: number): void {
   // "so với năm 2015 (3.850 tỷ đồng)": the amount of the year compared with.
   const before = items[at - 1]
   const first = items[at + 1]
-  // "xấp xỉ cùng kỳ (100,6%)" is the figure's own ratio.
+  // "xấp xỉ cùng kỳ (100,6%)" is the figure's own ratio; "cao hơn quý I (5%)" that quarter's growth.
+  const isPercent = first?.kind === 'quantity' && first.quantity.unitKind === 'percent'
   const isRatio =
-    first?.kind === 'quantity' &&
-    first.quantity.unitKind === 'percent' &&
-    first.quantity.sign === null
+    isPercent &&
+    first.quantity.sign === null &&
+    (Number(first.quantity.value) >= LEAST_RATIO || !isFigureTime(before))
   const bare = first?.kind === 'quantity' && !isRatio
   const base = aside.base ?? scene.tailBase
   const compared =
@@ -49,11 +53,14 @@ export function openBracket(scene: Scene, at: number): void {
     scene.context.sentenceStatus = null
   }
   // "cao hơn quý I (+9,4%)": the growth of that quarter, not against it.
-  const isGrowth = first?.kind === 'quantity' && first.quantity.sign !== null
-  if (isGrowth && before?.kind === 'period') scene.context.base = null
+  if (isPercent && !isRatio && before?.kind === 'period') scene.context.base = null
   scene.calendar.open()
   scene.clause = emptyClause()
   if (plan) startPlan(scene, plan)
+}
+
+function isFigureTime(item: Item | undefined): boolean {
+  return item?.kind === 'period' && isFigurePeriod(item.period)
 }
 
 /** The plan whose own figure the bracket holds. */

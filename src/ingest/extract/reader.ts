@@ -117,6 +117,8 @@ function startSentence(scene: Scene, sentence: Sentence): void {
   scene.clause = emptyClause()
   context.coupled = null
   context.planSaid = false
+  // Growth is told in constant prices; a note of current prices is of its own sentence only.
+  if (context.price === 'current') context.price = null
   context.sentenceStatus = null
   context.status = context.blockStatus ?? 'actual'
   context.base = null
