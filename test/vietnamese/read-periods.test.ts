@@ -27,6 +27,14 @@ const CASES: readonly [string, string[]][] = [
   ['ngày 26-10-2023', []],
   ['3 tháng liền', []],
   ['so với cùng kỳ', []],
+  ['3 tháng cuối năm 2023', ['2023-Q4']],
+  ['ba quý năm 2022', ['2022-9M']],
+  ['trong quý II/2023', ['2023-Q2']],
+  ['đến hết năm 2025', ['2025']],
+  ['trong giai đoạn 2016 - 2020', ['2016/2020']],
+  ['cả giai đoạn', []],
+  ['họp phiên thường kỳ tháng 9', []],
+  ['so cùng quý năm 2021', []],
 ]
 
 describe('readPeriods', () => {
