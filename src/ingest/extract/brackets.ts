@@ -1,7 +1,7 @@
 /** Brackets: an aside with numbers of its own is read in a context of its own. */
 import type { PeriodParts } from '../../model/period.ts'
 import type { PeriodMention } from '../../vietnamese/read-periods.ts'
-import { emptyClause, hasSubject } from './clause.ts'
+import { type Base, emptyClause, hasSubject } from './clause.ts'
 import { commitClause } from './commit.ts'
 import type { Item } from './items.ts'
 import { isPlanBracket, type NamedPlan, planBefore, planYear } from './plan-figure.ts'
@@ -34,6 +34,19 @@ export function openBracket(scene: Scene, at: number): void {
     if (aside.period)
       scene.context.period = scene.calendar.read(aside.period) ?? scene.context.period
   }
+  takeTimeBefore(scene, at, aside.base)
+  scene.calendar.open()
+  scene.clause = emptyClause()
+  if (plan) startPlan(scene, plan)
+}
+
+function isFigureTime(item: Item | undefined): boolean {
+  return item?.kind === 'period' && isFigurePeriod(item.period)
+}
+
+/** A bracket right behind a time that was compared with tells the figure of that time. */
+function takeTimeBefore(scene: Scene, at: number, said: Base | null): void {
+  const { items } = scene.sentence
   // "so với năm 2015 (3.850 tỷ đồng)": the amount of the year compared with.
   const before = items[at - 1]
   const first = items[at + 1]
@@ -44,7 +57,7 @@ export function openBracket(scene: Scene, at: number): void {
     first.quantity.sign === null &&
     (Number(first.quantity.value) >= LEAST_RATIO || !isFigureTime(before))
   const bare = first?.kind === 'quantity' && !isRatio
-  const base = aside.base ?? scene.tailBase
+  const base = said ?? scene.tailBase
   const compared =
     bare && before?.kind === 'period' && base?.kind === 'period' && base.period === before.period
   if (compared) {
@@ -54,13 +67,6 @@ export function openBracket(scene: Scene, at: number): void {
   }
   // "cao hơn quý I (+9,4%)": the growth of that quarter, not against it.
   if (isPercent && !isRatio && before?.kind === 'period') scene.context.base = null
-  scene.calendar.open()
-  scene.clause = emptyClause()
-  if (plan) startPlan(scene, plan)
-}
-
-function isFigureTime(item: Item | undefined): boolean {
-  return item?.kind === 'period' && isFigurePeriod(item.period)
 }
 
 /** The plan whose own figure the bracket holds. */
