@@ -1,12 +1,14 @@
 /** Ties a number to its clause and its tail, and makes the figure. */
 import type { Measure } from '../../model/figure.ts'
 import type { UnitKind } from '../../vietnamese/lexicon/units.ts'
+import type { Quantity } from '../../vietnamese/read-quantities.ts'
 import { type Base, type Clause, hasSubject, namesIndicator, newPart } from './clause.ts'
 import type { Subject } from './context.ts'
 import { toFigure } from './figure.ts'
 import { markWithout } from './included.ts'
-import type { ItemOf } from './items.ts'
+import type { Item, ItemOf } from './items.ts'
 import { type Measured, measureOf } from './measure.ts'
+import { withGoods } from './number-first.ts'
 import { type OtherFact, otherFact } from './other.ts'
 import { asPlanFigure, isPlanFigure } from './plan-figure.ts'
 import { isThreshold, isVetoed } from './refuse.ts'
@@ -24,7 +26,7 @@ import { isFigurePeriod } from './when.ts'
 export function attachFigure(scene: Scene, item: ItemOf<'quantity'>, tail: Tail): void {
   const { context, pending } = scene
   const shared = withShare(scene, subjectInCause(scene.clause))
-  const said = clauseWithTail(shared, tail, scene.text)
+  const said = withGoods(scene, clauseWithTail(shared, tail, scene.text), item, tail)
   const isPlan = isPlanFigure(scene, said, item.quantity)
   const clause = isPlan ? asPlanFigure(scene, said) : said
   const fresh = hasSubject(clause) && !clause.same
@@ -89,6 +91,24 @@ function subjectInCause(clause: Clause): Clause {
   return { ...clause, parts: [{ ...newPart(), items: clause.causeItems }] }
 }
 
+/** "5 thị trường có kim ngạch trên 100 triệu USD": how much each of those counted has. */
+function countsThose(items: readonly Item[], at: number, { bound, unitKind }: Quantity): boolean {
+  if (bound === 'about' || (unitKind !== 'dollar' && unitKind !== 'money')) return false
+  const before = items.slice(Math.max(0, at - LOOK_AHEAD), at)
+  const last = before.findLast((i) => i.kind === 'quantity' || i.kind === 'mark')
+  return last?.kind === 'quantity' && GROUPS.has(last.quantity.unit)
+}
+
+const GROUPS: ReadonlySet<string> = new Set([
+  'doanh nghiệp',
+  'thị trường',
+  'sản phẩm',
+  'quốc gia',
+  'nước',
+  'quốc gia, vùng lãnh thổ',
+  'cơ sở',
+])
+
 /** Trade that was told in dollars does not go on in đồng without being named again. */
 function isOddMoney(
   { figures }: Scene,
@@ -102,9 +122,16 @@ function isOddMoney(
 }
 
 /** "nhóm có mức tăng trên 20% gồm …": a mark that the parts behind it passed. */
-function marksGroup({ sentence }: Scene, { quantity }: ItemOf<'quantity'>, tail: Tail): boolean {
+function marksGroup(
+  { sentence, at }: Scene,
+  { quantity }: ItemOf<'quantity'>,
+  tail: Tail,
+): boolean {
   const next = sentence.items[tail.next]
-  return quantity.bound !== null && next?.kind === 'cue' && next.cue.kind === 'parts'
+  if (quantity.bound === null) return false
+  return (
+    (next?.kind === 'cue' && next.cue.kind === 'parts') || countsThose(sentence.items, at, quantity)
+  )
 }
 
 /** "21 sản phẩm tăng: …": what follows are products. */
@@ -135,7 +162,8 @@ function addFigure(scene: Scene, reading: Reading): void {
   if (ownBase?.kind === 'period') context.lastBase = ownBase
   if (clause.included !== null) markWithout(scene, subject, clause.included)
   const about = ofEconomy(subject, measured)
-  if (isTradeIndicator(about.indicator)) scene.firstTrade ??= about.indicator
+  const isOneWay = about.indicator === 'exports' || about.indicator === 'imports'
+  if (isOneWay) scene.firstTrade ??= about.indicator
   scene.figures.push(toFigure(scene, { item, clause, tail, subject: about, measured, status }))
   // "Năm 2024, huyện có 8 sản phẩm …": an aside, its time is nobody else's.
   if (other) context.period = context.leadPeriod ?? context.period

@@ -68,7 +68,7 @@ export const INDICATOR_HALVES: readonly CueRule[] = [
   ),
   domain(
     'retail',
-    `bán lẻ; bán lẻ hàng hóa; bán lẻ (hàng hóa)? (và|,) (doanh thu)? dịch vụ (tiêu dùng)?; lưu chuyển hàng hóa`,
+    `bán lẻ; lchh (bán lẻ)?; bán lẻ hàng hóa; bán lẻ (hàng hóa)? (và|,) (doanh thu)? dịch vụ (tiêu dùng)?; lưu chuyển hàng hóa`,
     'bán lẻ có tổng mức 5.255 tỷ đồng',
   ),
   domain(
@@ -117,16 +117,11 @@ export const INDICATOR_PHRASES: readonly CueRule[] = [
     'Giá tiêu dùng tháng 1 tăng 1,7%',
   ),
   named(
-    'fdi',
-    `vốn (đăng ký|cấp mới|giải ngân|bổ sung|điều chỉnh|thực hiện) (fdi)?; (tổng|số|tổng số)? vốn (fdi)? đăng ký (mới|cấp mới|tăng thêm|bổ sung)?`,
-    'tổng vốn đăng ký 3,1 tỷ USD',
-  ),
-  named(
     'other',
     `(sản lượng)? hàng (hóa)? (thông)? qua (các)? cảng (biển)?; tỷ lệ lấp đầy ((các)? (cụm|khu) công nghiệp)?; (số)? vụ vi phạm; vi phạm; tổng đàn; đàn (gia súc|gia cầm|lợn|bò|trâu|heo); dư nợ (tín dụng)?; (grdp|gdp|tổng sản phẩm trên địa bàn) (bình quân|/) (đầu)? (người)?; năng suất lao động;
     huy động vốn; vốn huy động; (lượng|lượt)? khách (du lịch|quốc tế|tham quan)?; (tổng)? thu (từ)? (khách)? du lịch; (tổng)? doanh thu (từ)? (ngành|hoạt động)? (du lịch|vận tải|lưu trú|viễn thông|dịch vụ|bưu chính|logistics|lữ hành)?; thu nhập bình quân (đầu người)?;
     tỷ lệ hộ nghèo; số (doanh nghiệp|lao động|dự án); chi ngân sách (nhà nước|địa phương)?; sản lượng (cây)? lương thực (có hạt)?; (cây)? lương thực có hạt; diện tích gieo trồng;
-    vận tải (hàng hóa|hành khách); chỉ số giá (vàng|đô la|nhập khẩu|xuất khẩu|sản xuất); tỷ lệ (thất nghiệp|đô thị hóa|che phủ rừng);
+    vận tải (hàng hóa|hành khách); (tổng|số|tổng số)? vốn (đăng ký|thực hiện|giải ngân|cấp mới|bổ sung) (mới|cấp mới|tăng thêm)?; (tổng|số) vốn; chỉ số giá (vàng|đô la|nhập khẩu|xuất khẩu|sản xuất); tỷ lệ (thất nghiệp|đô thị hóa|che phủ rừng);
     (tổng)? sản lượng (tôm|cá|lúa|thủy hải sản|thủy sản|nuôi trồng|khai thác thủy sản); giá trị xây dựng; tiền lương bình quân; lợi nhuận; tồn kho; chỉ số (tồn kho|tiêu thụ|sử dụng lao động)`,
     'Tỷ lệ lấp đầy cụm công nghiệp bình quân 82%; Số vụ vi phạm tăng 7%',
   ),

@@ -125,7 +125,7 @@ export const CUE_WORDS: readonly CueRule[] = [
   ),
   word(
     'noun',
-    `dụng cụ; công cụ; (lượt)? (tăng|góp|mua) (vốn|cổ phần) (, mua cổ phần)?; nông cụ; cao su; đầu tư; cao cấp; thể thao; nước ngoài; xuất xứ; sản xuất; khu công nghiệp; cụm công nghiệp; khu cn; công nghiệp hóa; công nghiệp (hỗ trợ|phụ trợ); vật liệu xây dựng; máy công nghiệp;
+    `(thuế|nước|nhà|khách hàng|đối tác|hạn ngạch|giấy phép|công ty) (xuất|nhập|xuất nhập) khẩu; chất lượng; lực lượng; thời lượng; trữ lượng; dụng cụ; công cụ; (lượt)? (tăng|góp|mua) (vốn|cổ phần) (, mua cổ phần)?; nông cụ; cao su; đầu tư; cao cấp; thể thao; nước ngoài; xuất xứ; sản xuất; khu công nghiệp; cụm công nghiệp; khu cn; công nghiệp hóa; công nghiệp (hỗ trợ|phụ trợ); vật liệu xây dựng; máy công nghiệp;
     thu nhập; thâm nhập; nhập cư; xây dựng nông thôn mới; nông sản; thủy sản; lâm sản; hải sản; khoáng sản; hàng hải; hoa kỳ; (thổ nhĩ|czech|chu) kỳ; tổng cục (thống kê|hải quan); tổng công ty điện lực; sở kế hoạch và đầu tư; ban quản lý; hàng rào; mặt bằng;
     đầu kéo; cửa khẩu; hàng không; đường sắt; ngân sách nhà nước; quản lý nhà nước; ngân hàng nhà nước; doanh nghiệp nhà nước; kho bạc nhà nước; sang; giá trị gia tăng cao; hàng giả`,
     'sản xuất dụng cụ thể thao tăng 18%',

@@ -66,10 +66,13 @@ const ofBranch: PartRule = ({ scene, clause, kind, scope }) => {
   const { parent, products } = scene.context
   if (!products || kind !== 'percent' || parent === null || !INDUSTRY_FAMILY.has(parent))
     return undefined
-  const isBranch = clause.used.some((i) => BRANCH.test(scene.text.slice(i.start, i.end)))
+  const isBranch =
+    BRANCHES.test(scope) || clause.used.some((i) => BRANCH.test(scene.text.slice(i.start, i.end)))
   return isBranch ? { indicator: parent, scope } : undefined
 }
 
+/** Branches of industry that no product has the name of. */
+const BRANCHES = /khai khoáng|chế tạo|phân phối|cung cấp nước|xử lý/iu
 const BRANCH = /^(?:các |nhóm )?(?:ngành|công nghiệp)$/iu
 
 /** "Chế biến tôm đạt 121.500 tấn": what is made is no trade, whatever was spoken of before. */

@@ -52,7 +52,7 @@ export interface Scene {
   parentParagraph: number
   /** The period that the last number was compared with. */
   tailBase: Extract<Base, { kind: 'period' }> | null
-  /** The first of exports, imports and their sum that the article told a figure of. */
+  /** Exports or imports: what the article told a figure of first. */
   firstTrade: string | null
   /** Names that runs of numbers are given out to. */
   spread: Spread | null

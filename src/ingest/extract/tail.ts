@@ -188,6 +188,9 @@ function bracketNote(tail: Draft, items: readonly Item[], at: number): number {
   const note = inside.slice(0, end)
   for (const item of note)
     if (item.kind === 'cue' && item.cue.kind === 'price') tail.price = item.cue.basis
+  const compared = note.findIndex((i) => i.kind === 'cue' && i.cue.kind === 'compare')
+  const base = compared < 0 ? undefined : note.slice(compared).find((i) => i.kind === 'period')
+  if (base?.kind === 'period') tail.base ??= { kind: 'period', period: base.period }
   // "từ 24% (năm 2010) lên 27% (năm 2015)"
   const [first] = note
   if (first?.kind === 'period' && isDated(first.period)) tail.period ??= first.period
