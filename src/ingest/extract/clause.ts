@@ -28,6 +28,8 @@ export interface Part {
 export interface Clause {
   readonly parts: Part[]
   readonly used: Item[]
+  /** Within "nếu …": just opened, or something was said in it. */
+  condition: 'opened' | 'said' | null
   readonly areas: ItemOf<'area'>[]
   verb: VerbKind | null
   direction: 1 | -1 | null
@@ -86,6 +88,7 @@ export function emptyClause(): Clause {
   return {
     parts: [newPart()],
     used: [],
+    condition: null,
     areas: [],
     verb: null,
     direction: null,

@@ -57,6 +57,7 @@ const UNHEARD_ASIDE: ReadonlySet<Cue['kind']> = new Set([
 /** Takes item `at` of the sentence. */
 export function takeItem(scene: Scene, item: Item, at: number): void {
   scene.clause.used.push(item)
+  scene.clause.condition = conditionAfter(scene.clause.condition, item)
   switch (item.kind) {
     case 'mark':
       takeMark(scene, item.mark, at)
@@ -90,7 +91,7 @@ function takePeriod(scene: Scene, item: ItemOf<'period'>): void {
   const { clause } = scene
   const { period } = item
   const previous = clause.used.at(-2)
-  if (period.year === null && isCondition(clause)) return
+  if (period.year === null && clause.condition === 'said') return
   if (period.kind === 'same-period' && isOwnTime(scene, item)) clause.isYearBefore = true
   if (clause.baseOpen || period.kind === 'same-period' || period.kind === 'previous') {
     clause.base = { kind: 'period', period }
@@ -106,11 +107,10 @@ function takePeriod(scene: Scene, item: ItemOf<'period'>): void {
 }
 
 /** "Nếu dịch kéo dài đến hết tháng 6, …": the time of a condition is no figure's. */
-function isCondition({ used }: Clause): boolean {
-  const at = used.findLastIndex((i) => i.kind === 'word' && i.word === 'nếu')
-  const since = used.slice(at + 1, -1)
-  const ends = since.some((i) => i.kind === 'mark' || isCueItem(i, 'compare'))
-  return at >= 0 && !ends && since.some((i) => i.kind === 'word' && i.word !== 'chỉ')
+function conditionAfter(condition: Clause['condition'], item: Item): Clause['condition'] {
+  if (item.kind === 'word' && item.word === 'nếu') return 'opened'
+  if (condition === null || item.kind === 'mark' || isCueItem(item, 'compare')) return null
+  return item.kind === 'word' && item.word !== 'chỉ' ? 'said' : condition
 }
 
 /** "tháng 5 và 5 tháng lần lượt đạt …": two times for the two numbers to come. */
