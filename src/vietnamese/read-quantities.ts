@@ -290,7 +290,7 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | und
     const second = amountAt(tokens, (unit?.to ?? whole.to) + 1)
     const secondUnit = second && unitOf(tokens, second)
     const rising = second !== undefined && Number(second.value) > Number(whole.value)
-    const listed = second && isRunOn(tokens, secondUnit?.to ?? second.to)
+    const listed = second && isRunOn(tokens, at, secondUnit?.to ?? second.to)
     if (second && secondUnit && rising && !listed && (!unit || unit.unit === secondUnit.unit)) {
       high = second
       unit = secondUnit
@@ -332,8 +332,9 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | und
 }
 
 /** "1,8% - 30,4% - 66,9%": three numbers, no range. */
-function isRunOn(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.key === '-' && tokens[at + 1]?.kind === 'number'
+function isRunOn(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = tokens[from - 1]?.key === '-' && tokens[from - 2]?.key === '%'
+  return before || (tokens[to]?.key === '-' && tokens[to + 1]?.kind === 'number')
 }
 
 /** All quantities of tokens from left to right; `taken` marks tokens that belong to something else (dates). */

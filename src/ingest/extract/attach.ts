@@ -160,6 +160,7 @@ function addFigure(scene: Scene, reading: Reading): void {
   context.isShare = measured.measure === 'share'
   const ownBase = tail.base ?? clause.base
   if (ownBase?.kind === 'period') context.lastBase = ownBase
+  if (measured.measure === 'level' && leadsWithBase(clause, tail)) context.base = clause.base
   if (clause.included !== null) markWithout(scene, subject, clause.included)
   const about = ofEconomy(subject, measured)
   const isOneWay = about.indicator === 'exports' || about.indicator === 'imports'
@@ -320,7 +321,7 @@ function measure(
     direction: clause.direction,
     isNegative: clause.negative && subject.indicator === 'trade_balance',
     listDirection: context.direction,
-    baseLeads: leadsWithBase(clause, tail),
+    baseLeads: clause.isYearBefore || leadsWithBase(clause, tail),
     isPlanList: lastPercent(scene, subject) === 'plan',
     isMarket: isTradeIndicator(subject.indicator) && speaksOfMarket(scene, clause),
     isOfWhole: namesWhole(scene, tail),

@@ -254,6 +254,7 @@ function takeName(scene: Scene, item: ItemOf<'cue'>): void {
   // "nhập khẩu vẫn nhiều hơn xuất khẩu": what is compared with is no subject.
   if (scene.clause.baseOpen && scene.clause.parts.some(namesIndicator)) {
     scene.clause.baseOpen = false
+    scene.clause.direction = null
     return
   }
   if (scene.clause.causeOpen && cue.kind === 'products') {
