@@ -1,4 +1,5 @@
 /** From a message to a typed query: what is asked, of where, of when, and what had to be guessed. */
+import { indicatorById } from '../catalogue/indicators.ts'
 import { yearOf } from '../model/period.ts'
 import type { Cue } from '../vietnamese/lexicon/questions.ts'
 import type { Ask, DefaultTaken, Demand, PeriodAsked, Query, Want } from './query.ts'
@@ -58,7 +59,9 @@ function asksOf(
   previous: Query | null,
   local: Date,
 ): Ask[] {
-  const years = { previous: lastYear(previous), now: local.getUTCFullYear() }
+  const before = lastPeriod(previous)
+  const previousYear = before === null ? null : yearOf(before)
+  const years = { previous: previousYear, now: local.getUTCFullYear(), before }
   const unlisted = unlistedDistrict(words)
   return clauses.map((clause): Ask => {
     const { areas } = readAreas(clause.areas, mentions)
@@ -89,13 +92,20 @@ function besideThem(
 
 /** "tháng 8 so tháng 7" without any other word asks for the growth against the month before. */
 function demandsAgainst(
-  { demands }: Clause,
+  { demands, indicators }: Clause,
   base: string | null,
   asked: readonly PeriodAsked[],
 ): readonly Demand[] {
-  if (demands.length === 0 && relationOf(base, asked[0]?.period) === 'month-before')
-    return [{ want: 'mom', wish: 'unsaid' }]
+  const relation = relationOf(base, asked[0]?.period)
+  if (demands.length === 0 && relation === 'month-before') return [{ want: 'mom', wish: 'unsaid' }]
+  if (demands.length === 0 && relation === 'other' && isIndex(indicators))
+    return [{ want: 'growth', wish: 'unsaid' }]
   return demands.map((d) => ({ ...d, want: againstBase(d.want, base, asked) }))
+}
+
+/** An index has no amount of its own: against any base it only grows or falls. */
+function isIndex(indicators: Clause['indicators']): boolean {
+  return indicators.some((i) => i.codes.some((code) => indicatorById(code)?.nature === 'index'))
 }
 
 /** A growth is asked against the base that was named. */
@@ -167,10 +177,9 @@ function directionOf(cues: ReadonlySet<Cue>): Query['direction'] {
   return cues.has('up') ? 'up' : 'down'
 }
 
-function lastYear(previous: Query | null): number | null {
+function lastPeriod(previous: Query | null): string | null {
   const periods = previous?.asks.flatMap((ask) => ask.periods) ?? []
-  const last = periods.at(-1)
-  return last ? yearOf(last.period) : null
+  return periods.at(-1)?.period ?? null
 }
 
 /** Content words that belong to no indicator, place or period. */

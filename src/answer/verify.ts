@@ -133,6 +133,7 @@ function knownFault({ id, text }: PartOf<'known'>, reply: Reply): Fault | undefi
   const own: Readonly<Record<string, boolean>> = {
     definition: entry?.definition === text,
     'how-to-read': entry?.howToRead === text,
+    base: formatPeriodVi(term) === text,
     'merger-day': text === MERGER_DAY_TEXT,
     example: text === EXAMPLE_TEXT,
     'coverage-years': YEARS.test(text),

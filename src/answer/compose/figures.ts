@@ -38,7 +38,7 @@ export function composeFigures(query: Query, outcomes: readonly Outcome[]): Repl
   addNotes(draft, shown, derived)
   sayMissing(draft, query, missing)
   addSources(draft)
-  suggest(draft, query, found)
+  suggest(draft, found)
   addSeries(draft, found)
   return draft.done('answered')
 }
@@ -189,22 +189,10 @@ function composeMissing(draft: Draft, query: Query, missing: readonly Missing[])
   return draft.done('no-data')
 }
 
-function suggest(draft: Draft, query: Query, found: readonly Found[]): void {
+function suggest(draft: Draft, found: readonly Found[]): void {
   const [f] = found
   const best = f?.main[0]
   if (!f || !best) return
-  const has = (measure: string): boolean =>
-    [...f.main, ...f.companions].some((x) => x.measure === measure)
-  const grows = query.asks.some((ask) => ask.demands.some((d) => d.want === 'yoy'))
-  if (has('yoy') && !grows)
-    draft.suggest(
-      indicatorPart(f.indicator, f.scope),
-      ' của ',
-      areaPart(f.area, f.borders, f.period),
-      ' ',
-      periodPart(f.period),
-      ' tăng hay giảm bao nhiêu?',
-    )
   draft.suggest('Có số liệu gì về ', areaPart(f.area, f.borders, f.period), '?')
   draft.suggest('Nguồn ở đâu?')
 }

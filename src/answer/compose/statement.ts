@@ -4,7 +4,7 @@ import { indicatorById } from '../../catalogue/indicators.ts'
 import type { Borders, Measure } from '../../model/figure.ts'
 import { parsePeriod } from '../../model/period.ts'
 import type { StoredFigure } from '../../store/store.ts'
-import { statusVerb } from '../../vietnamese/format.ts'
+import { formatPeriodVi, statusVerb } from '../../vietnamese/format.ts'
 import type { Computed } from '../compute.ts'
 import type { Query } from '../query.ts'
 import type { Part } from '../reply.ts'
@@ -68,7 +68,8 @@ export function subject(
 function sorted(figures: readonly StoredFigure[], query: Query | null): StoredFigure[] {
   const wants = query?.asks.flatMap((ask) => ask.demands.map((d) => d.want)) ?? []
   const growthFirst = wants.length > 0 && wants.every((want) => want === 'yoy' || want === 'mom')
-  const order = growthFirst ? ['yoy', 'mom', ...ORDER] : ORDER
+  const growths = wants.includes('yoy') ? ['yoy', 'mom'] : ['mom', 'yoy']
+  const order = growthFirst ? [...growths, ...ORDER] : ORDER
   return [...figures].sort((a, b) => order.indexOf(a.measure) - order.indexOf(b.measure))
 }
 
@@ -110,9 +111,14 @@ export function figureClause(
         baseWords(figure.measure, figure.period),
       ]
     case 'growth':
-      return [...lead(figure, setting), draft.change(figure), ' so với kỳ gốc mà nguồn nêu']
+      return [...lead(figure, setting), draft.change(figure), ...baseOf(setting.query)]
     case 'plan':
-      return [estimated(figure, setting), 'đạt ', draft.value(figure), ' kế hoạch']
+      return [
+        estimated(figure, setting),
+        setting.first ? 'đạt ' : 'bằng ',
+        draft.value(figure),
+        ' kế hoạch',
+      ]
     case 'over_plan':
       return figure.value.startsWith('-')
         ? ['thấp hơn kế hoạch ', draft.size(figure)]
@@ -120,6 +126,13 @@ export function figureClause(
     case 'share':
       return ['chiếm ', draft.value(figure), ' tổng số']
   }
+}
+
+/** The base that the question named and the source was found to name. */
+function baseOf(query: Query | null): (Part | string)[] {
+  if (query?.base == null) return [' so với kỳ gốc mà nguồn nêu']
+  const text = formatPeriodVi(query.base)
+  return [' so với ', { kind: 'known', id: `base:${query.base}`, text }]
 }
 
 function estimated({ status }: StoredFigure, { first }: ClauseSetting): string {
@@ -130,7 +143,9 @@ function estimated({ status }: StoredFigure, { first }: ClauseSetting): string {
 /** "ước ", or "không tăng mà " where the question took the other direction for granted. */
 function lead(figure: StoredFigure, setting: ClauseSetting): string[] {
   const falls = figure.value.startsWith('-')
-  const direction = setting.query?.direction
+  const asked = setting.query?.asks.flatMap((ask) => ask.demands.map((d) => d.want)) ?? []
+  const other = asked.includes('mom') && figure.measure !== 'mom'
+  const direction = other ? null : setting.query?.direction
   const marks = setting.aimed ? '' : estimated(figure, setting)
   if (direction === 'up' && falls) return ['không tăng mà ', marks]
   if (direction === 'down' && !falls && Number(figure.value) !== 0) return ['không giảm mà ', marks]

@@ -78,6 +78,8 @@ export function ofMeasure(
   const kept = distinct(territory, statuses)
   // A forecast or a plan does not stand beside a result as if it were another opinion of it.
   const best = kept[0]?.status
+  if (cell.demand.wish === 'target' && best === 'target')
+    return kept.filter((f) => f.status === 'target')
   return cell.demand.wish === 'unsaid' && best !== undefined && RESULTS.includes(best)
     ? kept.filter((f) => RESULTS.includes(f.status))
     : kept

@@ -3,6 +3,7 @@ import { provinceOfArea } from '../../catalogue/areas.ts'
 import type { PriceBasis } from '../../model/figure.ts'
 import { monthsOf, yearOf } from '../../model/period.ts'
 import type { StoredFigure } from '../../store/store.ts'
+import { scopeFit } from '../understand/scope.ts'
 import type { Cell, Missing, MissingReason } from './cells.ts'
 import { distinct, select } from './pick.ts'
 
@@ -17,7 +18,9 @@ export function explainMissing(
   prices: PriceBasis | null,
 ): Missing {
   const period = cell.period?.period
-  const here = codes.flatMap((indicator) => select(pool, { indicator, areas }))
+  const here = codes
+    .flatMap((indicator) => select(pool, { indicator, areas }))
+    .filter((f) => !isOtherThing(f, cell))
   const now = here.filter((f) => f.period === period)
   const otherPrices =
     prices !== null && now.some((f) => f.priceBasis !== null && f.priceBasis !== prices)
@@ -28,6 +31,12 @@ export function explainMissing(
     ...elsewhere(pool, cell, codes, areas),
   ]
   return { kind: 'missing', cell, reason, near: unique(near).slice(0, MOST_NEAR) }
+}
+
+/** Figures without an indicator of their own have nothing in common but that. */
+function isOtherThing({ indicator, scope }: StoredFigure, cell: Cell): boolean {
+  const nameless = indicator === 'other' || indicator === 'product_output'
+  return nameless && cell.scope.firm && (scope === null || scopeFit(cell.scope, scope) === 0)
 }
 
 function reasonOf(

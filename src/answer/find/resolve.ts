@@ -25,6 +25,7 @@ export function resolve(pool: readonly StoredFigure[], cell: Cell, query: Query)
   return (
     firstOf(attempts, fromStore) ??
     firstOf(attempts, workedOut) ??
+    (cell.demand.want === 'over_plan' ? firstOf(attempts, met) : undefined) ??
     explainMissing(pool, cell, codes, areas, query.priceBasis)
   )
 }

@@ -182,7 +182,9 @@ function inherit(clauses: readonly Clause[]): Clause[] {
 }
 
 function keepNamed(clauses: readonly Clause[]): Clause[] {
-  return clauses.filter((clause) => clause.demands.length > 0 || clause.indicators.length > 0)
+  return clauses.filter(
+    (clause) => clause.demands.length > 0 || clause.indicators.length > 0 || clause.scope.whole,
+  )
 }
 
 function fill(clause: Clause, before: Clause): Clause {
@@ -191,13 +193,15 @@ function fill(clause: Clause, before: Clause): Clause {
   const [earlier] = before.demands
   const goesOn =
     demand !== undefined && demand.wish === 'unsaid' && earlier?.wish === 'target' && sameThing
-  const scope = sameThing && !clause.scope.firm ? before.scope : clause.scope
+  const own = clause.scope.firm || clause.scope.whole
+  const scope = sameThing && !own ? before.scope : clause.scope
+  const again = clause.demands.length === 0 && clause.scope.whole && before.scope.firm
   return {
     ...clause,
     indicators: sameThing ? before.indicators : clause.indicators,
     areas: clause.areas.length > 0 ? clause.areas : before.areas,
     periods: periodsOf(clause, before),
-    demands: goesOn ? [{ ...demand, wish: 'target' }] : clause.demands,
+    demands: goesOn ? [{ ...demand, wish: 'target' }] : again ? before.demands : clause.demands,
     scope,
   }
 }

@@ -40,6 +40,7 @@ interface YearFound {
 function yearAfter(r: Reader, at: number, now: Date): YearFound {
   let i = at
   if (r.is(i, 'đầu') || r.is(i, 'cuối') || r.is(i, 'của') || r.is(i, 'trong')) i++
+  if (r.is(i, 'các') && r.is(i + 1, 'năm')) i++
   const marked = JOIN.has(r.key(i)) && (r.key(i) !== 'nam' || r.is(i, 'năm'))
   const year = r.year(marked ? i + 1 : i)
   if (year !== undefined) return { to: (marked ? i + 1 : i) + 1, year, step: 0 }
@@ -92,6 +93,9 @@ function monthNumber(r: Reader, at: number): { n: number; to: number } | undefin
 }
 
 function month(r: Reader, at: number, now: Date): Draft | undefined {
+  const next = r.is(at, 'tháng') ? stepAfter(r, at + 1) : undefined
+  if (next)
+    return { to: next.to, kind: 'month', part: null, year: null, step: next.step, last: null }
   if (r.is(at, 'tháng') && (r.is(at + 1, 'trước') || r.is(at + 1, 'này'))) {
     return monthByNow(r, at, now)
   }
@@ -117,6 +121,9 @@ function monthByNow(r: Reader, at: number, now: Date): Draft {
 function quarter(r: Reader, at: number, now: Date): Draft | undefined {
   const typed = QUARTER_TYPED.exec(r.key(at))
   if (!typed && !r.is(at, 'quý')) return undefined
+  const next = typed ? undefined : stepAfter(r, at + 1)
+  if (next)
+    return { to: next.to, kind: 'quarter', part: null, year: null, step: next.step, last: null }
   if (!typed && (r.is(at + 1, 'trước') || r.is(at + 1, 'này'))) {
     const back = r.is(at + 1, 'trước') ? 1 : 0
     const index = now.getUTCFullYear() * 4 + Math.floor(now.getUTCMonth() / 3) - back
@@ -127,6 +134,16 @@ function quarter(r: Reader, at: number, now: Date): Draft | undefined {
   if (part === undefined || part < 1 || part > 4) return undefined
   const { to, year, step } = yearAfter(r, at + (typed ? 1 : 2), now)
   return { to, kind: 'quarter', part, year, step, last: null }
+}
+
+/** "sau", "tiếp theo", "trước đó", "liền trước" behind "quý" or "tháng": told from the one before. */
+function stepAfter(r: Reader, at: number): { to: number; step: number } | undefined {
+  if (r.is(at, 'trước') && r.is(at + 1, 'đó')) return { to: at + 2, step: -1 }
+  if (r.is(at, 'liền') && r.is(at + 1, 'trước')) return { to: at + 2, step: -1 }
+  if (r.is(at, 'liền') && r.is(at + 1, 'sau')) return { to: at + 2, step: 1 }
+  if (r.is(at, 'tiếp')) return { to: r.is(at + 1, 'theo') ? at + 2 : at + 1, step: 1 }
+  if (r.is(at, 'kế')) return { to: r.is(at + 1, 'tiếp') ? at + 2 : at + 1, step: 1 }
+  return r.is(at, 'sau') ? { to: r.is(at + 1, 'đó') ? at + 2 : at + 1, step: 1 } : undefined
 }
 
 function half(r: Reader, at: number, now: Date): Draft | undefined {

@@ -244,7 +244,35 @@ export function scanQuestion(words: Words, now: Date): Mention[] {
     found.push(hit)
     at = hit.to
   }
-  return found.map((mention, i) => withoutLead(words, mention, found[i + 1]))
+  return withYearLists(
+    words,
+    found.map((mention, i) => withoutLead(words, mention, found[i + 1])),
+  )
+}
+
+/** "quý I các năm 2024, 2025 và 2026": the bare years that follow mean the same part of theirs. */
+function withYearLists(words: Words, mentions: readonly Mention[]): Mention[] {
+  const done: Mention[] = []
+  for (const mention of mentions) {
+    const joint = done.at(-1)
+    const before = done.at(-2)
+    const listed =
+      joint !== undefined && words.folded.slice(joint.from, joint.to).every((t) => LISTS.has(t.key))
+    const part = before?.kind === 'period' && before.period.part !== null ? before.period : null
+    const bare =
+      mention.kind === 'period' && mention.period.kind === 'year' && isNumber(words, mention)
+    if (bare && listed && part && mention.kind === 'period') {
+      const { kind, last } = part
+      done.push({ ...mention, period: { ...mention.period, kind, part: part.part, last } })
+    } else done.push(mention)
+  }
+  return done
+}
+
+const LISTS = new Set([',', 'va', '-', ';'])
+
+function isNumber(words: Words, { from, to }: Mention): boolean {
+  return to - from === 1 && words.folded[from]?.kind === 'number'
 }
 
 const LEADS = new Set(PLACE_LEADS.map(foldName))

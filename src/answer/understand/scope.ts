@@ -88,6 +88,15 @@ function leads(before: Mention | undefined): boolean {
 
 const RESTRICTING = new Set(['only', 'except', 'including'])
 
+/** "xuất khẩu … sang Nhật": a market that no list holds. */
+function isBound(words: Words, mentions: readonly Mention[], at: number): boolean {
+  const before = mentions[at - 1]
+  const trades = mentions.some((m) => m.kind === 'indicator' && m.codes.some((c) => TRADE.has(c)))
+  return trades && before?.kind === 'filler' && words.folded[before.to - 1]?.key === 'sang'
+}
+
+const TRADE = new Set(['exports', 'imports', 'trade'])
+
 /** "không tính hàng tạm nhập": fillers stand between what leaves out and what is left out. */
 function leadsOverFillers(mentions: readonly Mention[], at: number): boolean {
   const head = mentions.slice(0, at).findLast((m) => m.kind !== 'filler' || m.to - m.from > 1)
@@ -111,7 +120,7 @@ function collect(words: Words, mentions: readonly Mention[], free: boolean): Run
     const before = mentions[i - 1]
     const was = open
     const begins = free && mention.kind === 'word'
-    const led = leads(before) || leadsOverFillers(mentions, i)
+    const led = leads(before) || leadsOverFillers(mentions, i) || isBound(words, mentions, i)
     open = begins || goesOn(mention, led, mentions[i + 1], open) || sectors.has(mention)
     if (!open || mention.kind === 'mark') continue
     const apart = mention.kind === 'part' && before?.kind === 'mark' && before.mark === ','
@@ -125,7 +134,7 @@ function collect(words: Words, mentions: readonly Mention[], free: boolean): Run
 
 /** Whether a mention begins or continues a restriction. */
 function goesOn(mention: Mention, led: boolean, next: Mention | undefined, open: boolean): boolean {
-  if (mention.kind === 'part') return true
+  if (mention.kind === 'part' || mention.kind === 'country') return true
   if (mention.kind === 'word') return open || led
   if (mention.kind === 'filler') return open && joins(next)
   return open && mention.kind === 'mark' && mention.mark === ',' && next?.kind === 'part'
@@ -141,21 +150,35 @@ function joins(next: Mention | undefined): boolean {
  * beside another indicator.
  */
 export function sectorMentions(mentions: readonly Mention[]): Set<Mention> {
-  const indicators = mentions.filter((m) => m.kind === 'indicator')
-  const found = mentions.filter((mention, i) => {
-    if (mention.kind !== 'indicator') return false
-    const previous = mentions[i - 1]
-    const before = previous?.kind === 'filler' ? mentions[i - 2] : previous
-    // "không tính thủy điện": the unknown word between belongs to the same name.
-    const head = before?.kind === 'word' ? mentions[i - 2] : before
-    const led = head?.kind === 'cue' && RESTRICTING.has(head.cue)
-    if (led && mention.codes.some((code) => SECTOR_CODES.has(code))) return true
-    if (mention.codes.length === 1) return false
-    // "cụm công nghiệp", "trung tâm thương mại" are no indicators; nor is "công nghiệp chế biến"
-    // beside another one.
-    return previous?.kind === 'word' || (mentions[i + 1]?.kind === 'part' && indicators.length > 1)
-  })
-  return new Set(found)
+  const several = mentions.filter((m) => m.kind === 'indicator').length > 1
+  return new Set(mentions.filter((_, i) => isSector(mentions, i, several)))
+}
+
+function isSector(mentions: readonly Mention[], at: number, several: boolean): boolean {
+  const mention = mentions[at]
+  if (mention?.kind !== 'indicator') return false
+  const previous = mentions[at - 1]
+  const next = mentions[at + 1]
+  if (isLed(mentions, at) && mention.codes.some((code) => SECTOR_CODES.has(code))) return true
+  if (several && isSharing(mention, next)) return true
+  if (mention.codes.length === 1) return false
+  // "cụm công nghiệp", "trung tâm thương mại" are no indicators; nor is "công nghiệp chế biến"
+  // beside another one.
+  return previous?.kind === 'word' || (next?.kind === 'part' && several)
+}
+
+/** Behind a restricting cue, with a filler and an unknown word of the same name between. */
+function isLed(mentions: readonly Mention[], at: number): boolean {
+  const before = mentions[at - 1]?.kind === 'filler' ? mentions[at - 2] : mentions[at - 1]
+  // "không tính thủy điện": the unknown word between belongs to the same name.
+  const head = before?.kind === 'word' ? mentions[at - 2] : before
+  return head?.kind === 'cue' && RESTRICTING.has(head.cue)
+}
+
+/** "FDI chiếm mấy % xuất khẩu": the part whose share is asked. */
+function isSharing(mention: Mention, next: Mention | undefined): boolean {
+  const shares = next?.kind === 'cue' && next.cue === 'share'
+  return shares && mention.kind === 'indicator' && mention.codes.includes('fdi')
 }
 
 const SECTOR_CODES = new Set(['fdi', 'investment', 'electricity_output', 'electricity_consumption'])

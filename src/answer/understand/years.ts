@@ -9,6 +9,8 @@ export interface YearContext {
   /** Year of the question before, null in a first question. */
   readonly previous: number | null
   readonly now: number
+  /** Last period of the question before, null in a first question. */
+  readonly before: string | null
 }
 
 const LONGEST_RANGE = 15
@@ -25,6 +27,20 @@ function yearFor(
   return near[0]?.year ?? context.previous
 }
 
+/** "quý sau" without a number: so many steps from the period spoken of before. */
+function isStep({ kind, part }: PeriodFound): boolean {
+  return part === null && (kind === 'quarter' || kind === 'month')
+}
+
+/** The step taken from the last period of its kind; undefined where none was spoken of. */
+function stepped(found: PeriodFound, before: string | null): PeriodFound | undefined {
+  const p = before === null ? undefined : parsePeriod(before)
+  if (!p || p.kind !== found.kind || p.year === null || p.part === null) return undefined
+  const inYear = p.kind === 'quarter' ? 4 : 12
+  const index = p.year * inYear + (p.part - 1) + found.step
+  return { ...found, year: Math.floor(index / inYear), part: (index % inYear) + 1, step: 0 }
+}
+
 function distance(a: PeriodFound, b: PeriodFound): number {
   return Math.abs(a.from - b.from)
 }
@@ -39,7 +55,8 @@ export function readPeriods(
   context: YearContext,
 ): PeriodAsked[] {
   const said = all.map((m) => m.period).filter((p) => p.year !== null && p.role !== 'base')
-  const asked = mentions.map((m) => m.period).filter((p) => p.role === 'asked')
+  const known = mentions.map((m) => m.period).filter((p) => p.role === 'asked')
+  const asked = known.flatMap((p) => (isStep(p) ? (stepped(p, context.before) ?? []) : p))
   const periods = asked.flatMap((found) => expand(found, yearFor(found, said, context)))
   return periods.filter((p, i) => periods.findIndex((q) => q.period === p.period) === i)
 }

@@ -29,6 +29,7 @@ export const FIGURE_CUES: readonly CueRule[] = [
       'tăng trưởng',
       '(tăng|nhanh|cao) hơn hay (chậm|thấp) hơn',
       'vọt lên',
+      'growth',
     ],
     examples: ['tăng bao nhiêu', 'toc do tang'],
     counterexamples: ['tầng lớp'],

@@ -2,7 +2,7 @@
 
 /** In the scope of a figure or of a question these do not tell one part from another. */
 export const PART_FILLERS: readonly string[] = [
-  'ngành nhóm mặt hàng hóa hoá sản phẩm khối khu vực thành phần doanh nghiệp dn công ty cty tổng các loại và với của trong tại từ có vốn kinh tế lĩnh vực công nghiệp cn thị trường',
+  'ngành nhóm mặt hàng hóa hoá sản phẩm khối khu vực thành phần doanh nghiệp dn công ty cty tổng các loại và với của trong tại từ có vốn kinh tế lĩnh vực công nghiệp cn thị trường sx',
   'xuất nhập khẩu sản xuất tỉnh thành phố địa bàn quản lý là tỷ lệ tổng về để cho theo riêng tính giá trị hoạt động thì sao nào mức bao nhiêu được đạt những một',
 ]
 
@@ -34,6 +34,9 @@ export const SAME_PARTS: readonly (readonly string[])[] = [
   ['thủy sản', 'hải sản'],
   ['cấp nước', 'cung cấp nước'],
   ['dầu thô', 'dầu khí'],
+  ['Mỹ', 'Hoa Kỳ', 'nước Mỹ'],
+  ['Nhật Bản', 'Nhật'],
+  ['Hàn Quốc', 'Hàn'],
   ['phân phối điện', 'điện năng'],
   ['địa phương', 'địa phương quản lý'],
 ]

@@ -7,7 +7,7 @@ export const FILLER_WORDS: readonly string[] = [
   'mà mấy mình mọi một mới muốn nào này nay nên nếu nè nó nói nữa ở ơi ông ra rất rằng rồi sao sẽ số sang tại tao tay tới tôi tui theo thêm thế thì thôi thời thật thử tiếp tìm tra trả trên trong trước tự từ tụi và vẫn vào vậy ve về vì vừa với xem xin',
   'giùm nhé nhỉ nha ạh hen hông hong hoặc mong thưa quý họp sếp khoảng tầm chừng nghe thấy nhớ đọc ghi máy đạt ba hai riêng tháng năm kỳ ngày mai gấp đúng sai chăng ư ơ ờ ừ ok oke okay xong nhờ đầu cuối giữa nửa qua',
   'tỉnh thành tp huyện quận tx tỷ tỉ triệu tr nghìn ngàn đồng vnd vnđ đ usd đô tấn tiền hàng nhóm ngành toàn chung mỗi từng thứ đứng xếp cộng trừ tăng giảm nhiều ít lớn nhỏ cao thấp nước tổng mức so vui lòng dùng viết sở bộ ubnd thuộc nhà lời hệ phương kwh km',
-  'system assistant user prompt bỏ mọi',
+  'system assistant user prompt bỏ mọi sx',
 ]
 
 /** Set phrases that restrict nothing and ask nothing. */
