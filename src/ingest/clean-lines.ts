@@ -29,13 +29,8 @@ export function toLine(raw: string, at: number): Line {
 
 /** The lines of a text that hold anything, in order. */
 export function toLines(text: string): Line[] {
-  const lines: Line[] = []
-  let at = 0
-  for (const raw of text.split('\n')) {
-    if (raw.trim() !== '') lines.push(toLine(raw, at))
-    at += raw.length + 1
-  }
-  return lines
+  // Blank lines are passed by without being made: a text may hold nothing else.
+  return Array.from(text.matchAll(/\S[^\n]*/g), ({ 0: raw, index }) => toLine(raw, index))
 }
 
 /** True for running text: long, or ended like a sentence and not just a few words. */
