@@ -88,6 +88,16 @@ describe('computed values', () => {
     const share = await ask('Cà phê chiếm bao nhiêu phần trăm xuất khẩu của Lâm Đồng năm 2023?')
     expect(share.derived[0]).toMatchObject({ measure: 'share', value: '32.81' })
   })
+  it('are the sum of all old members of a merged province, and of places asked together', async () => {
+    const merged = await ask('Bán lẻ của Hải Phòng sau sáp nhập năm 2023 là bao nhiêu?')
+    expect(merged.derived[0]).toMatchObject({ area: 'Hải Phòng', borders: 'new', value: '272500' })
+    expect(codes(merged)).toContain('computed')
+    expect(merged.text).toContain('Theo địa giới mới của Hải Phòng')
+    const together = await ask('Bán lẻ năm 2023 của Hải Dương và Hải Phòng cộng lại là bao nhiêu?')
+    expect(together.derived[0]).toMatchObject({ value: '272500', unit: 'tỷ đồng' })
+    const partly = await ask('Bán lẻ của Lâm Đồng sau sáp nhập năm 2023 là bao nhiêu?')
+    expect([partly.outcome, partly.derived]).toEqual(['no-data', []])
+  })
   it('are refused where a part is missing', async () => {
     expect((await ask('Xuất khẩu cả năm 2024 của Quảng Bình là bao nhiêu?')).outcome).toBe(
       'no-data',

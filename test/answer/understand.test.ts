@@ -21,6 +21,45 @@ function brief(query: Query): string {
 
 const one = (question: string): string => brief(understand(question, null, NOW))
 
+describe('bases, exclusions and markets', () => {
+  it.each([
+    [
+      'CPI tháng 5/2022 của Cà Mau so với tháng 12 năm trước tăng bao nhiêu?',
+      'figures ; cpi | Cà Mau | 2022-05 | growth',
+    ],
+    [
+      'IIP Cà Mau 8 tháng 2024 so với 8 tháng 2023 thế nào?',
+      'figures ; iip | Cà Mau | 2024-8M+2023-8M | ',
+    ],
+    ['IIP Cà Mau tháng 8/2023 so tháng 7/2023', 'figures ; iip | Cà Mau | 2023-08+2023-07 | mom'],
+    [
+      'IIP Cà Mau quý I các năm 2021, 2022 và 2023',
+      'figures ; iip | Cà Mau | 2021-Q1+2022-Q1+2023-Q1 | ',
+    ],
+    ['xuất khẩu Cà Mau tháng mười năm hai mươi mốt', 'figures ; exports | Cà Mau | 2021-10 | '],
+    ['IIP Cà Mau năm 2023 nếu bỏ ngành điện ra', 'figures ; iip | Cà Mau | 2023 |  | trừ dien'],
+    ['IIP vùng Hà Nam cũ năm 2023', 'figures ; iip | Hà Nam(old) | 2023 | '],
+    ['Xuất khẩu Cà Mau sang Nhật Bản năm 2023', 'figures ; exports | Cà Mau | 2023 |  | nhat ban'],
+    [
+      'Bán lẻ Cà Mau năm 2023 hụt kế hoạch bao nhiêu?',
+      'figures ; retail_sales | Cà Mau | 2023 | over_plan',
+    ],
+    [
+      'GRDP Cà Mau quý I/2023 và mục tiêu cả năm',
+      'figures ; grdp | Cà Mau | 2023-Q1 |  ; grdp | Cà Mau | 2023 | any:target',
+    ],
+  ])('%s', (question, expected) => expect(one(question)).toBe(expected))
+  it.each(['giá xăng ngày mai', 'giá gạo xuất khẩu Cà Mau', 'dự báo giá cà phê'])(
+    'declines the price of a good: %s',
+    (question) => expect(understand(question, null, NOW).intent).toBe('outside'),
+  )
+  it('steps from the period spoken of before', () => {
+    const first = understand('IIP Cà Mau quý 4/2022', null, NOW)
+    expect(brief(understand('quý sau?', first, NOW))).toContain('| 2023-Q1 |')
+    expect(brief(understand('quý trước đó?', first, NOW))).toContain('| 2022-Q3 |')
+  })
+})
+
 describe('understand', () => {
   it.each([
     [

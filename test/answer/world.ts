@@ -265,6 +265,23 @@ export const ARTICLES: readonly ArticleToSave[] = [
     ],
   }),
   article({
+    publisher: 'Báo Ba',
+    published: '2024-01-12',
+    area: 'Hải Phòng',
+    facts: [
+      {
+        indicator: 'retail_sales',
+        area: 'Hải Phòng',
+        period: '2023',
+        measure: 'level',
+        value: '190000',
+        unit: 'tỷ đồng',
+        says: 'Bán lẻ Hải Phòng năm 2023 đạt 190.000 tỷ đồng.',
+        quote: '190.000 tỷ đồng',
+      },
+    ],
+  }),
+  article({
     publisher: 'Báo Sơn La',
     published: null,
     area: 'Sơn La',

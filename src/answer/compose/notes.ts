@@ -29,8 +29,23 @@ export function addNotes(
     const parts = ['Tính từ số liệu gốc: ', { kind: 'formula', index } as const, '.']
     draft.note('computed', parts, c.inputs)
     draft.line('care', 'Hỏi Số tự tính: ', { kind: 'formula', index }, '.')
+    noteMembers(draft, c)
   }
   noteCorrections(draft, used)
+}
+
+/** A merged province added up from what were its members. */
+function noteMembers(draft: Draft, { area, borders, figures, inputs }: Computed): void {
+  if (borders !== 'new' || figures.some((f) => f.borders === 'new')) return
+  const line = [
+    'Theo địa giới mới của ',
+    areaPart(area, 'new', null),
+    ' (sau sắp xếp ngày ',
+    MERGER_DAY,
+    '), cộng số của các địa phương cũ.',
+  ]
+  draft.note('merged-province', line, inputs)
+  draft.line('care', ...line)
 }
 
 const WARNING_LINES: Readonly<Record<string, string>> = {
