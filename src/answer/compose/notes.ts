@@ -36,7 +36,7 @@ export function addNotes(
 
 /** A merged province added up from what were its members. */
 function noteMembers(draft: Draft, { area, borders, figures, inputs }: Computed): void {
-  if (borders !== 'new' || figures.some((f) => f.borders === 'new')) return
+  if (area === null || borders !== 'new' || figures.some((f) => f.borders === 'new')) return
   const line = [
     'Theo địa giới mới của ',
     areaPart(area, 'new', null),
