@@ -111,6 +111,7 @@ export const INDICATOR_PHRASES: readonly CueRule[] = [
     `công nghiệp làm ra; giá trị sản xuất (ngành)? (công nghiệp|cn) (-|,|và) (ttcn|tiểu thủ công nghiệp|tiểu thủ cn); giá trị sản xuất (của)? (toàn)? ngành công nghiệp`,
     'công nghiệp làm ra 132 nghìn tỷ đồng',
   ),
+  named('grdp', `cơ cấu (các ngành)? kinh tế; cơ cấu grdp`, 'Cơ cấu kinh tế: dịch vụ 40%'),
   named(
     'cpi',
     `(mức)? giá (hàng hóa)? tiêu dùng; (chỉ số)? lạm phát (cơ bản)?`,

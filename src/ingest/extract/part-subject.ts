@@ -41,7 +41,7 @@ const ofArea: PartRule = ({ scene, clause, kind, items }) => {
   const { parent } = scene.context
   const [area] = clause.areas
   const leads = area !== undefined && items.every((i) => i.start > area.start)
-  if (!leads || clause.veto || parent === null || isPartHere(scene, clause)) return undefined
+  if (!leads || clause.veto || parent === null || isPartHere(scene, clause, kind)) return undefined
   return kind === 'money' && fitsUnit(parent, kind) ? { indicator: parent, scope: null } : undefined
 }
 
@@ -78,7 +78,7 @@ const BRANCH = /^(?:các |nhóm )?(?:ngành|công nghiệp)$/iu
 /** "Chế biến tôm đạt 121.500 tấn": what is made is no trade, whatever was spoken of before. */
 const ofMaking: PartRule = ({ scene, clause, kind, scope }) => {
   const indicator = partIndicator(kind, scene.context)
-  if (indicator === null || !isPartHere(scene, clause)) return null
+  if (indicator === null || !isPartHere(scene, clause, kind)) return null
   const isMade = kind === 'mass' && isTradeIndicator(indicator) && MAKING.test(scope)
   return { indicator: isMade ? 'product_output' : indicator, scope }
 }
@@ -106,16 +106,17 @@ const NEAR = 2
  * A noun phrase of its own is a part of the whole only near the whole: in its paragraph or list, or
  * behind words that announce a part ("trong đó", "ngành", "nhóm", "khu vực").
  */
-function isPartHere(scene: Scene, clause: Clause): boolean {
+function isPartHere(scene: Scene, clause: Clause, kind: UnitKind): boolean {
   const { context, sentence } = scene
   if (context.products || clause.isPart || sentence.bullet) return true
   const distance = scene.paragraph - scene.parentParagraph
   if (distance <= 0 || sentence.announcesParts) return true
-  // "Cửa khẩu Tà Lùng chiếm 61%", "Khối FDI giảm 2%": parts by their nature.
-  const isOwner = clause.parts.some((p) =>
-    p.items.some((i) => i.kind === 'cue' && i.cue.kind === 'part'),
-  )
-  return distance <= NEAR && (clause.verb === 'share' || isOwner)
+  // "Cửa khẩu Tà Lùng chiếm 61%", "Khối FDI giảm 2%", "Gỗ 30 triệu USD": parts by their nature.
+  const items = clause.parts.flatMap((p) => p.items)
+  const isOwner = items.some((i) => i.kind === 'cue' && i.cue.kind === 'part')
+  const isTraded = kind === 'dollar' && isTradeIndicator(context.parent ?? '')
+  const isGoods = isTraded && items.some((i) => i.kind === 'cue' && i.rule === 'cue.goods')
+  return distance <= NEAR && (clause.verb === 'share' || isOwner || isGoods)
 }
 
 function partIndicator(kind: UnitKind, context: Context): string | null {

@@ -80,11 +80,9 @@ function startParagraph(scene: Scene): void {
 }
 
 /** "Thị trường chính là …", "Các mặt hàng chủ lực: …" without a word of imports. */
-function listsGoods({ text, sentence: { items } }: Scene): boolean {
-  const head = items.slice(0, HEAD_OF_LIST)
-  const isList = head.some((i) =>
-    /(?:thị trường|mặt hàng|nhóm hàng)/iu.test(text.slice(i.start, i.end)),
-  )
+function listsGoods({ text, sentence: { start, items } }: Scene): boolean {
+  const head = text.slice(start, items[HEAD_OF_LIST]?.start ?? items.at(-1)?.end)
+  const isList = /thị trường|mặt hàng|nhóm hàng/iu.test(head)
   return isList && !items.some((i) => i.kind === 'cue' && i.cue.kind === 'domain')
 }
 

@@ -181,6 +181,8 @@ function indicatorOfDomain(domain: Domain, kind: UnitKind, context: Context): st
   return fitsUnit(id, kind) ? id : null
 }
 
+const NO_WHOLE: ReadonlySet<string> = new Set(['other', 'trade_balance'])
+
 /** Keeps the subject for what follows: the whole of a list, and whether its items are products. */
 export function rememberSubject(
   context: Context,
@@ -194,7 +196,9 @@ export function rememberSubject(
   const isPart = isHalf && subject.scope !== null && context.whole?.indicator === subject.indicator
   if (subject.indicator !== 'product_output' && !isPart) context.whole = subject
   context.products = subject.indicator === 'product_output'
-  if (subject.indicator !== 'other' && !context.products) context.parent = subject.indicator
+  // Nothing is a part of a balance; what follows is part of what was spoken of before.
+  if (NO_WHOLE.has(subject.indicator) || context.products) return
+  context.parent = subject.indicator
 }
 
 /** Content words of a clause, for tests of what it speaks of. */

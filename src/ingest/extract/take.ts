@@ -268,6 +268,7 @@ function takeName(scene: Scene, item: ItemOf<'cue'>): void {
   part.items.push(item)
   if (/^(?:tốc độ )?tăng trưởng/iu.test(scene.text.slice(item.start, item.end)))
     takeRate(scene.clause)
+  if (/^cơ cấu/iu.test(scene.text.slice(item.start, item.end))) takeVerb(scene.clause, 'share')
   if (cue.kind === 'indicator') part.indicators.push(cue.indicator)
   else if (cue.kind === 'head') part.heads.push(cue.head)
   else if (cue.kind === 'domain') part.domains.push(cue.domain)
