@@ -98,7 +98,8 @@ function demandsAgainst(
 ): readonly Demand[] {
   const relation = relationOf(base, asked[0]?.period)
   if (demands.length === 0 && relation === 'month-before') return [{ want: 'mom', wish: 'unsaid' }]
-  if (demands.length === 0 && relation === 'other' && isIndex(indicators))
+  const toMonth = relation === 'other' && /-\d{2}$/.test(base ?? '')
+  if (demands.length === 0 && toMonth && isIndex(indicators))
     return [{ want: 'growth', wish: 'unsaid' }]
   return demands.map((d) => ({ ...d, want: againstBase(d.want, base, asked) }))
 }
