@@ -2,7 +2,6 @@
 import { Decimal } from 'decimal.js'
 import type { Bound } from '../model/figure.ts'
 import { compilePhrases, type PhraseRule, type Token, tokenize } from './engine.ts'
-import { AT_LEAST_TAILS, BOUND_WORDS } from './lexicon/bounds.ts'
 import {
   DIGIT_WORDS,
   MULTIPLE_WORDS,
@@ -11,6 +10,7 @@ import {
   TEN_WORDS,
 } from './lexicon/numerals.ts'
 import { UNITS, type UnitKind } from './lexicon/units.ts'
+import { boundBefore, signBefore, tailAfter } from './quantity-marks.ts'
 import { mistypedDigit, readNumber, scaleByTen } from './read-number.ts'
 import { keyOfWord } from './spelling.ts'
 
@@ -61,29 +61,6 @@ const UNIT_MATCHER = compilePhrases<UnitPhrase>(
   keyOfWord,
 )
 
-interface BoundPhrase extends PhraseRule {
-  readonly bound: Bound
-}
-
-const BOUND_MATCHER = compilePhrases<BoundPhrase>(
-  Object.entries(BOUND_WORDS).map(([bound, words]) => ({
-    id: `bound.${bound}`,
-    patterns: words,
-    examples: [],
-    bound: bound as Bound,
-  })),
-  keyOfWord,
-)
-const MAX_BOUND_WORDS = 3
-const TAILS = AT_LEAST_TAILS.map((tail) => tail.split(' ').map(keyOfWord))
-
-/** Before these "hơn" is part of a comparison: "cao hơn 18%" is growth, not "over 18%". */
-const COMPARATIVES = new Set(
-  ['cao', 'thấp', 'nhiều', 'ít', 'lớn', 'nhỏ', 'kém', 'nhanh', 'chậm'].map(keyOfWord),
-)
-/** "tốc độ 7,6%", "mức độ": a noun, no "about". */
-const RATES = new Set(['tốc', 'nhịp', 'mức', 'cường', 'trình'].map(keyOfWord))
-const ABOUT = keyOfWord('độ')
 /** Units that a number in words may have without a scale: "hai mươi phần trăm", "hai lần". */
 const RATIO_KINDS: ReadonlySet<string> = new Set(['percent', 'times'])
 
@@ -211,35 +188,6 @@ function sensible(amount: Amount, kind: UnitKind, raw: string): Amount {
     (kind === 'money' && amount.power >= 12 && Number(amount.value) >= 20_000)
   if (!absurd || !/^\d{1,3}\.\d{3}$/.test(raw)) return amount
   return { ...amount, value: scaleByTen(amount.value, -3), repaired: true }
-}
-
-function boundBefore(
-  tokens: readonly Token[],
-  at: number,
-): { bound: Bound; from: number } | undefined {
-  for (let from = Math.max(0, at - MAX_BOUND_WORDS); from < at; from++) {
-    const hit = BOUND_MATCHER.matchAt(tokens, from)
-    const before = tokens[from - 1]?.key ?? ''
-    const compared =
-      (tokens[from]?.key === 'hơn' && COMPARATIVES.has(before)) ||
-      (tokens[from]?.key === ABOUT && RATES.has(before))
-    if (hit?.to === at && !compared) return { bound: hit.rule.bound, from }
-  }
-  return undefined
-}
-
-function tailAfter(tokens: readonly Token[], at: number): number {
-  const tail = TAILS.find((words) => words.every((word, i) => tokens[at + i]?.key === word))
-  return tail ? at + tail.length : at
-}
-
-function signBefore(tokens: readonly Token[], at: number): '+' | '-' | null {
-  const [mark, number, before] = [tokens[at - 1], tokens[at], tokens[at - 2]]
-  if (!mark || !number || mark.end !== number.start) return null
-  if (mark.key !== '+' && mark.key !== '-') return null
-  const glued =
-    before !== undefined && before.end === mark.start && before.key !== '(' && before.key !== ':'
-  return glued ? null : mark.key
 }
 
 const RANGE_MARKS = new Set(['-', 'đến', 'tới', '~'].map(keyOfWord))

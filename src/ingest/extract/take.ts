@@ -1,5 +1,4 @@
 /** Takes the items of a sentence one by one into the clause in front of the next number. */
-
 import type { PeriodMention } from '../../vietnamese/read-periods.ts'
 import { closeBracket, openBracket } from './brackets.ts'
 import {
@@ -18,7 +17,8 @@ import type { Cue } from './cue-rule.ts'
 import type { Item, ItemOf } from './items.ts'
 import { LOOK_AHEAD, type Scene } from './scene.ts'
 import { restriction, wordsOf } from './scope.ts'
-import { INDUSTRY_FAMILY } from './subject.ts'
+import { takeContent, takeName } from './take-name.ts'
+import { isCueItem, takeSign } from './take-sign.ts'
 import { isFigurePeriod } from './when.ts'
 
 /** Cues that may stand between a subject and its number. */
@@ -33,6 +33,7 @@ const PREDICATE: ReadonlySet<Cue['kind']> = new Set([
   'generic',
   'average',
 ])
+
 /** Inside "do …" only these are heard. */
 const HEARD_IN_CAUSE: ReadonlySet<Cue['kind']> = new Set([
   'products',
@@ -132,16 +133,6 @@ function isOwnTime({ clause, text }: Scene, { start, end }: Item): boolean {
   return opens && /k[ỳì]|trước|ngoái|\d{4}/u.test(text.slice(start, end).toLowerCase())
 }
 
-function takeContent(scene: Scene, item: Item): void {
-  if (item.end <= Math.max(scene.clause.excludingEnd, scene.clause.asideEnd)) return
-  if (scene.clause.causeOpen) {
-    scene.clause.causeItems.push(item)
-    return
-  }
-  if (scene.clause.verbClosed) commitClause(scene, 'turn')
-  lastPart(scene.clause).items.push(item)
-}
-
 function takeMark(scene: Scene, mark: string, at: number): void {
   const { clause } = scene
   switch (mark) {
@@ -223,86 +214,6 @@ function takeCue(scene: Scene, item: ItemOf<'cue'>, at: number): void {
   else if (!takeBreak(scene, item, at)) takeSign(scene, item, at)
 }
 
-/** A bare "FDI" beside another indicator is a kind of owner, not investment. */
-function isOwnership({ context }: Scene, item: ItemOf<'cue'>): boolean {
-  const isFdi = item.cue.kind === 'indicator' && item.cue.indicator === 'fdi'
-  const isBare = item.end - item.start <= 4 || context.isShare
-  return isFdi && isBare && context.parent !== null && context.parent !== 'fdi'
-}
-
-function takeName(scene: Scene, item: ItemOf<'cue'>): void {
-  const { cue } = item
-  if (item.end <= scene.clause.excludingEnd) return
-  if (isOwnership(scene, item)) {
-    takeContent(scene, { ...item, cue: { kind: 'part' } })
-    return
-  }
-  // "…, nộp ngân sách 900 tỷ đồng": what firms paid is not what the province took in.
-  const paid = /^nộp /iu.test(scene.text.slice(item.start, item.end))
-  if (paid && scene.sentence.items[scene.at + 1]?.kind === 'quantity') {
-    scene.clause.veto = true
-    return
-  }
-  if (isRetailPart(scene, item) || isMadeProduct(scene, item) || isBranch(scene, item)) {
-    takeContent(scene, { ...item, cue: { kind: 'noun' } })
-    return
-  }
-  if (cue.kind === 'head' && cue.head === 'rate') {
-    takeRate(scene.clause)
-    return
-  }
-  // "nhập khẩu vẫn nhiều hơn xuất khẩu": what is compared with is no subject.
-  if (scene.clause.baseOpen && scene.clause.parts.some(namesIndicator)) {
-    scene.clause.baseOpen = false
-    scene.clause.direction = null
-    return
-  }
-  if (scene.clause.causeOpen && cue.kind === 'products') {
-    lastPart(scene.clause).products = true
-    return
-  }
-  if (scene.clause.verbClosed || scene.clause.causeOpen) commitClause(scene, 'turn')
-  // "Với kết quả này, kim ngạch …": a subject of its own after all.
-  scene.clause.same = false
-  const part = lastPart(scene.clause)
-  part.items.push(item)
-  if (/^(?:tốc độ )?tăng trưởng/iu.test(scene.text.slice(item.start, item.end)))
-    takeRate(scene.clause)
-  if (/^cơ cấu/iu.test(scene.text.slice(item.start, item.end))) takeVerb(scene.clause, 'share')
-  if (cue.kind === 'indicator') part.indicators.push(cue.indicator)
-  else if (cue.kind === 'head') part.heads.push(cue.head)
-  else if (cue.kind === 'domain') part.domains.push(cue.domain)
-  else part.products = true
-}
-
-/** "sản xuất sản phẩm từ kim loại" is a branch, no list of products. */
-function isMadeProduct({ text, clause }: Scene, item: ItemOf<'cue'>): boolean {
-  if (item.cue.kind !== 'products') return false
-  const before = clause.used.at(-2)
-  return before !== undefined && /sản xuất|chế biến$/iu.test(text.slice(before.start, before.end))
-}
-
-/** "sản xuất điện tăng 5%" among the branches of industry is one of them. */
-function isBranch({ text, context, sentence, at }: Scene, item: ItemOf<'cue'>): boolean {
-  if (!INDUSTRY_FAMILY.has(context.parent ?? '')) return false
-  if (!/^sản xuất điện$/iu.test(text.slice(item.start, item.end))) return false
-  const next = sentence.items.slice(at, at + LOOK_AHEAD).find((i) => i.kind === 'quantity')
-  return next?.kind === 'quantity' && next.quantity.unitKind === 'percent'
-}
-
-/** "doanh thu lưu trú" within retail sales is a part of them. */
-function isRetailPart({ text, context }: Scene, item: ItemOf<'cue'>): boolean {
-  const isOther = item.cue.kind === 'indicator' && item.cue.indicator === 'other'
-  const isRevenue = /doanh thu/iu.test(text.slice(item.start, item.end))
-  return isOther && isRevenue && context.parent === 'retail_sales'
-}
-
-/** "tốc độ tăng": the number is growth. */
-function takeRate(clause: Clause): void {
-  clause.isRate = true
-  clause.direction ??= 1
-}
-
 /** Cues that end a clause or a part of it; false when the cue is none of them. */
 function takeBreak(scene: Scene, item: ItemOf<'cue'>, at: number): boolean {
   const { clause } = scene
@@ -350,112 +261,9 @@ function takeBreak(scene: Scene, item: ItemOf<'cue'>, at: number): boolean {
   }
 }
 
-/** Cues that say something about the number or its subject. */
-function takeSign(scene: Scene, item: ItemOf<'cue'>, at: number): void {
-  const { clause } = scene
-  const { cue } = item
-  switch (cue.kind) {
-    case 'verb':
-      if (cue.verb === 'surplus' || cue.verb === 'deficit')
-        lastPart(clause).indicators.push('trade_balance')
-      takeVerb(clause, cue.verb)
-      takeMood(scene, at)
-      return
-    case 'status':
-      // "so với ước thực hiện năm 2021": said of what is compared with.
-      if (clause.baseOpen) return
-      clause.statusLeads = !hasSubject(clause)
-      clause.status = cue.status
-      return
-    case 'plan':
-      takePlan(scene, cue.extra)
-      return
-    case 'compare':
-      clause.baseOpen = true
-      return
-    case 'above':
-    case 'below':
-      clause.baseOpen = scene.sentence.items[at + 1]?.kind !== 'quantity'
-      clause.direction = cue.kind === 'above' ? 1 : -1
-      return
-    case 'price':
-      clause.price = cue.basis
-      return
-    case 'excluding':
-      clause.excluding = excludedWords(scene, item, at)
-      clause.excludingEnd = item.start + clause.excluding.length
-      return
-    case 'old':
-    case 'new':
-      clause.borders = cue.kind
-      return
-    case 'generic':
-    case 'whole':
-      if (cue.kind === 'whole') clause.whole = true
-      if (cue.kind === 'whole' && clause.parts.length > 1) clause.veto = false
-      clause.ofProvince ||= /^(?:toàn|của|trên địa bàn|cả) (?:toàn )?tỉnh/iu.test(
-        scene.text.slice(item.start, item.end),
-      )
-      if (lastPart(clause).items.length > 0) lastPart(clause).items.push(item)
-      return
-    case 'result':
-      if (clause.baseOpen) return
-      clause.result = true
-      takeVerb(clause, 'reach')
-      return
-    case 'veto':
-      // The firm that is included stays a word.
-      if (clause.including) takeContent(scene, item)
-      else clause.veto = true
-      return
-    case 'average':
-    case 'same':
-    case 'including':
-      clause[cue.kind] = true
-  }
-}
-
-/** "trừ dầu thô và khí đốt" up to the next mark. */
-function excludedWords(scene: Scene, item: Item, at: number): string {
-  let end = item.end
-  for (const next of scene.sentence.items.slice(at + 1, at + 1 + LOOK_AHEAD)) {
-    if (
-      next.kind === 'mark' ||
-      next.kind === 'quantity' ||
-      (next.kind === 'cue' && next.cue.kind === 'verb')
-    )
-      break
-    end = next.end
-  }
-  return scene.text.slice(item.start, end)
-}
-
-/** A plan is what is compared with; with nothing to compare, the plan's own figure follows. */
-function takePlan({ clause }: Scene, extra: boolean): void {
-  const { verb } = clause
-  const isReached = verb === 'reach' && !clause.causeOpen && clause.status === null
-  if (clause.baseOpen || isReached || verb === 'exceed' || verb === 'short' || verb === 'equal') {
-    clause.base = { kind: 'plan', extra: extra ? 'kế hoạch giao thêm' : null }
-    clause.baseOpen = false
-    return
-  }
-  clause.statusLeads = !hasSubject(clause)
-  clause.status = 'target'
-}
-
 /** "… là động lực khi tăng 10%": what stands behind the copula goes on. */
 function isPredicate(clause: Clause, before: Item | undefined): boolean {
   return lastPart(clause).afterCopula || (before?.kind === 'cue' && before.rule === 'cue.predicate')
-}
-
-/** "đã đạt" tells what is done, "phải tăng" what is to be. */
-function takeMood({ clause, sentence, text }: Scene, at: number): void {
-  const before = sentence.items[at - 1]
-  const word = before ? text.slice(before.start, before.end).toLowerCase() : ''
-  if (word === 'đã') {
-    clause.done = true
-    if (clause.status === 'target' || clause.status === 'forecast') clause.status = null
-  } else if (word === 'phải' || word === 'cần') clause.status ??= 'target'
 }
 
 /** "Với mục tiêu đẩy mạnh xuất khẩu, …": a plan that is only what something was done for. */
@@ -465,8 +273,4 @@ function isPurpose({ clause, text }: Scene): boolean {
   return /^(với|trên cơ sở|căn cứ|nhằm|bám sát|thực hiện|triển khai)(?!\p{L})/iu.test(
     text.slice(first.start, first.start + 12),
   )
-}
-
-function isCueItem(item: Item | undefined, kind: Cue['kind']): boolean {
-  return item?.kind === 'cue' && item.cue.kind === kind
 }
