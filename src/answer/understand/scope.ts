@@ -2,6 +2,7 @@
 import { PROVINCES } from '../../catalogue/gazetteer.ts'
 import { foldName } from '../../vietnamese/fold.ts'
 import { EXCEPT_WORDS, PART_FILLERS, SAME_PARTS } from '../../vietnamese/lexicon/question-parts.ts'
+import { FOREIGN_COUNTRIES } from '../../vietnamese/lexicon/question-topics.ts'
 import { foldedKeyOfWord } from '../../vietnamese/spelling.ts'
 import type { ScopeAsked } from '../query.ts'
 import type { Mention } from './scan.ts'
@@ -75,9 +76,19 @@ export function scopeFit(asked: ScopeAsked, scope: string): number {
   const common = [...wanted].filter((word) => has.has(word)).length
   const ofAsked = common / wanted.size
   if (ofAsked < 0.7) return 0
+  if (mixesMarkets(partKeys(asked.words.join(' ')), partKeys(scope))) return 0
   const loose = new Set(asked.loose)
   const extra = [...has].filter((word) => !wanted.has(word) && !loose.has(word)).length
   return ofAsked / (1 + extra / 2)
+}
+
+const MARKETS = FOREIGN_COUNTRIES.map((name) => ` ${partKeys(name)} `)
+
+/** "Nhật Bản, Hàn Quốc" together are no figure of Japan. */
+function mixesMarkets(asked: string, scope: string): boolean {
+  const inScope = MARKETS.filter((name) => ` ${scope} `.includes(name))
+  const named = inScope.filter((name) => ` ${asked} `.includes(name.trim().split(' ')[0] ?? ''))
+  return named.length > 0 && inScope.length > named.length
 }
 
 /** Where a run of restricting words may begin. */
