@@ -15,12 +15,14 @@ import { extractFigures } from './ingest/extract/extract.ts'
 import { plainDocument } from './ingest/formats/document.ts'
 import { identify } from './ingest/identify.ts'
 import {
+  auditedAgainst,
   type Embed,
   type FailedReading,
   outcomeLine,
   readAll,
   readDocument,
   readDocumentFor,
+  readUnaudited,
   rereadOutdated,
   toSave,
 } from './ingest/ingest.ts'
@@ -172,8 +174,9 @@ async function ingestInto(store: Store, config: Config, call: IngestCall): Promi
   const { done, failed, before } = await runBulk<Extraction>({
     sources: call.sources,
     options: readOptions(config, call.known),
-    read: (document, file) => readDocumentFor(store, document, file),
-    async save(batch) {
+    read: readUnaudited,
+    async save(unaudited) {
+      const batch = await auditedAgainst(store, unaudited)
       const ready = await Promise.all(batch.map((extraction) => toSave(extraction, embed, false)))
       const outcomes = await store.saveArticles(ready)
       for (const [i, outcome] of outcomes.entries()) {

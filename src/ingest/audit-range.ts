@@ -145,21 +145,37 @@ function bySizes(
   const area = provinceOfArea(figure.area)
   const sizes = known
     .sizesOf({ indicator: indicator.id, area, borders: figure.borders })
-    .filter((size) => size.base === base && size.size.gt(0))
+    .filter((size) => size.base === base && size.low.gt(0))
   if (sizes.length === 0) return undefined
-  const bands = sizes.map((size) => band(size, year, indicator))
-  const low = Decimal.min(...bands.map((b) => b.low))
-  const high = Decimal.max(...bands.map((b) => b.high))
+  const { low, high } = bandAround(sizes, year, indicator)
   const nearest = sizes.reduce((a, b) => (apart(b, year) < apart(a, year) ? b : a))
   const yearly = writtenIn(nearest.size, indicator.range?.unit ?? figure.unit, 0)
   return { low, high, why: `mức đã biết của ${area} khoảng ${yearly} một năm (${nearest.year}).` }
 }
 
-function band({ size, year }: YearSize, asked: number | null, indicator: Indicator) {
-  const years = asked === null ? 10 : Math.abs(asked - year)
+/** From the least to the most that any known year allows. */
+function bandAround(sizes: readonly YearSize[], asked: number | null, indicator: Indicator) {
+  const yearsTo = ({ year }: YearSize) => (asked === null ? 10 : Math.abs(asked - year))
+  const byDistance = [...sizes].sort((a, b) => yearsTo(b) - yearsTo(a))
+  const bands: { low: Decimal; high: Decimal }[] = []
+  let [least, most]: (Decimal | undefined)[] = []
+  for (const size of byDistance) {
+    // A year nearer than another widens the band only if it is smaller or larger than that one.
+    if (least?.lte(size.low) && most?.gte(size.high)) continue
+    bands.push(band(size, yearsTo(size), indicator))
+    if (!least?.lte(size.low)) least = size.low
+    if (!most?.gte(size.high)) most = size.high
+  }
+  return {
+    low: Decimal.min(...bands.map((b) => b.low)),
+    high: Decimal.max(...bands.map((b) => b.high)),
+  }
+}
+
+function band({ low, high }: YearSize, years: number, indicator: Indicator) {
   const prices = indicator.priceBases.length > 1 ? OTHER_PRICES : SAME_YEAR
   const factor = prices * EACH_YEAR ** years
-  return { low: size.div(factor), high: size.times(factor) }
+  return { low: low.div(factor), high: high.times(factor) }
 }
 
 function apart({ year }: YearSize, asked: number | null): number {

@@ -70,15 +70,25 @@ async function* itemsAfter(
   }
 }
 
-/** Collects what was read until there is enough to be saved at once. */
+/** What was read and is to be saved at once. */
+interface Lot<T> {
+  readonly items: T[]
+  count: number
+  failed: number
+  last: Located | undefined
+}
+
+function emptyLot<T>(): Lot<T> {
+  return { items: [], count: 0, failed: 0, last: undefined }
+}
+
+/** Collects what was read until there is enough to be saved; while that is saved, reading goes on. */
 class Batch<T> {
   readonly #job: BulkJob<T>
   readonly #name: string
   readonly #progress: Progress
-  #waiting: T[] = []
-  #count = 0
-  #failedNow = 0
-  #last: Located | undefined
+  #lot = emptyLot<T>()
+  #saving: Promise<void> = Promise.resolve()
   done = 0
   failed = 0
 
@@ -90,41 +100,59 @@ class Batch<T> {
 
   async add(located: Located): Promise<void> {
     const { item } = located
-    this.#last = located
-    this.#count++
+    const lot = this.#lot
+    lot.last = located
+    lot.count++
     try {
       if (item.kind === 'error') throw item.error
-      this.#waiting.push(await this.#job.read(item.document, item.file))
+      lot.items.push(await this.#job.read(item.document, item.file))
     } catch (cause) {
       if (!(cause instanceof AppError)) throw cause
-      this.#failedNow++
+      lot.failed++
       this.#job.onFailed(item.file, cause)
     }
-    if (this.#count >= (this.#job.batchSize ?? BATCH)) await this.flush()
+    if (lot.count >= (this.#job.batchSize ?? BATCH)) await this.#send()
   }
 
+  /** Saves what is left; when it returns, everything is saved. */
   async flush(): Promise<void> {
-    if (!this.#last) return
-    if (this.#waiting.length > 0) await this.#job.save(this.#waiting)
-    this.done += this.#waiting.length
-    this.failed += this.#failedNow
-    this.#progress.step(this.#count, this.#failedNow)
+    await this.#send()
+    await this.#saving
+  }
+
+  /** Waits for what is being saved, whatever becomes of it. */
+  async settle(): Promise<void> {
+    await this.#saving.catch(() => {})
+  }
+
+  /** One lot is saved at a time, so that the journal's place is behind all that was saved. */
+  async #send(): Promise<void> {
+    await this.#saving
+    const lot = this.#lot
+    this.#lot = emptyLot()
+    this.#saving = this.#save(lot)
+    // Its failure is heard by who waits for it next.
+    this.#saving.catch(() => {})
+  }
+
+  async #save(lot: Lot<T>): Promise<void> {
+    if (!lot.last) return
+    if (lot.items.length > 0) await this.#job.save(lot.items)
+    this.done += lot.items.length
+    this.failed += lot.failed
+    this.#progress.step(lot.count, lot.failed)
     await this.#job.journal?.save({
       job: this.#name,
-      source: this.#last.source,
-      after: this.#last.item.file,
+      source: lot.last.source,
+      after: lot.last.item.file,
       done: this.done,
       failed: this.failed,
     })
-    this.#waiting = []
-    this.#count = 0
-    this.#failedNow = 0
-    this.#last = undefined
   }
 }
 
 /**
- * Runs a job to its end. Memory holds one batch. A file that cannot be read is told to `onFailed` and
+ * Runs a job to its end. Memory holds two batches. A file that cannot be read is told to `onFailed` and
  * passed by. Interrupted and started again with the same sources and options, it goes on behind the
  * last saved batch; when all is done the journal is cleared, and the next run begins anew.
  */
@@ -138,8 +166,12 @@ export async function runBulk<T>(job: BulkJob<T>): Promise<BulkSummary> {
   const batch = new Batch(job, name, progress)
   batch.done = place?.done ?? 0
   batch.failed = place?.failed ?? 0
-  for await (const located of itemsAfter(sources, options, place)) await batch.add(located)
-  await batch.flush()
+  try {
+    for await (const located of itemsAfter(sources, options, place)) await batch.add(located)
+    await batch.flush()
+  } finally {
+    await batch.settle()
+  }
   await journal?.clear()
   progress.finish()
   return {

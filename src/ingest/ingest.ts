@@ -5,7 +5,7 @@ import { AppError } from '../model/errors.ts'
 import { embeddingText } from '../store/passage-facts.ts'
 import type { ArticleToSave, SaveOutcome, Store } from '../store/store.ts'
 import { auditFigures } from './audit.ts'
-import { type KnownRanges, knownFor, officialKnown } from './audit-known.ts'
+import { type KnownRanges, knownForEach, officialKnown } from './audit-known.ts'
 import { extractFigures, RULES_VERSION } from './extract/extract.ts'
 import type { SourceDocument } from './formats/document.ts'
 import { plainDocument } from './formats/document.ts'
@@ -24,7 +24,7 @@ export interface FailedReading {
 export type Embed = (texts: readonly string[]) => Promise<number[][]>
 
 /** What the reading makes of a document, before any audit: the article, its passages and its figures. */
-function readUnaudited(document: SourceDocument, file: string): Extraction {
+export function readUnaudited(document: SourceDocument, file: string): Extraction {
   const { record, tables } = document
   const boilerplate = documentBoilerplate(document)
   const article = identify(record, boilerplate)
@@ -55,7 +55,18 @@ export async function readDocumentFor(
   file: string,
 ): Promise<Extraction> {
   const extraction = readUnaudited(document, file)
-  return audited(extraction, await knownFor(store, extraction.figures, extraction.article.url))
+  const [done = extraction] = await auditedAgainst(store, [extraction])
+  return done
+}
+
+/** Readings audited against what the store holds besides; it is asked once for all of them. */
+export async function auditedAgainst(
+  store: Store,
+  extractions: readonly Extraction[],
+): Promise<Extraction[]> {
+  const asking = extractions.map(({ article, figures }) => ({ url: article.url, figures }))
+  const known = await knownForEach(store, asking)
+  return extractions.map((extraction, i) => audited(extraction, known[i] ?? officialKnown()))
 }
 
 /** `readDocument` of a record that has no tables. */

@@ -20,7 +20,7 @@ import { join } from 'node:path'
 import { readHost, readProcessStart } from './process-facts.ts'
 
 /** Raised when the endpoint's methods change their meaning. */
-export const PROTOCOL = 1
+export const PROTOCOL = 2
 
 const FILE = /^owner\.(\d+)\.json$/
 const HEARTBEAT_MS = 5_000

@@ -18,6 +18,7 @@ export const METHODS = {
   outdatedArticles: 'again',
   findFigures: 'again',
   findFiguresMany: 'again',
+  whatIsKnown: 'again',
   searchPassages: 'again',
   coverage: 'again',
   correctFigure: 'once',

@@ -5,6 +5,7 @@ import { findCoverage } from './coverage.ts'
 import type { Engine } from './engine.ts'
 import { findFiguresMany } from './figures.ts'
 import { bareId } from './ids.ts'
+import { whatIsKnown } from './knowledge.ts'
 import {
   countUnanswered,
   finishItem,
@@ -47,6 +48,7 @@ export function sqlStore(engine: Engine): Store {
     outdatedArticles: (rulesVersion, limit) => outdatedArticles(engine, rulesVersion, limit),
     findFigures: async (query) => (await findFiguresMany(engine, [query]))[0] ?? [],
     findFiguresMany: (queries) => findFiguresMany(engine, queries),
+    whatIsKnown: (query) => whatIsKnown(engine, query),
     searchPassages: (query) => searchPassages(engine, query),
     coverage: (query) => findCoverage(engine, query),
     async correctFigure(id, change) {

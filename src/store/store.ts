@@ -8,6 +8,7 @@ import type {
   Borders,
   ExtractedFigure,
   Figure,
+  FigureKey,
   Measure,
   PriceBasis,
   Status,
@@ -146,6 +147,46 @@ export interface PassageHit extends Passage {
   readonly vectorRank: number | null
 }
 
+/** What new figures are checked against; each list names every member once. */
+export interface KnowledgeQuery {
+  /** How large are these? */
+  readonly series: readonly { readonly indicator: string; readonly area: string }[]
+  /** What is said of these? */
+  readonly cells: readonly {
+    readonly indicator: string
+    readonly area: string
+    readonly period: string
+  }[]
+  /** Articles that say nothing of sizes: those that are about to be replaced. */
+  readonly exceptUrls: readonly string[]
+}
+
+/** Levels of a whole in one unit, each brought to a whole year of twelve months; decimal strings. */
+export interface SeriesSizes {
+  readonly indicator: string
+  readonly area: string
+  readonly sizes: readonly {
+    readonly borders: Borders | null
+    readonly unit: string
+    readonly year: number
+    /** The one stored first. */
+    readonly size: string
+    readonly low: string
+    readonly high: string
+  }[]
+}
+
+/** A stored figure in force without its place in the text. */
+export type KnownValue = FigureKey &
+  Pick<StoredFigure, 'value' | 'valueHigh' | 'unit' | 'status' | 'bound' | 'warnings'> &
+  Pick<StoredFigure, 'publisher' | 'published' | 'url'>
+
+export interface StoredKnowledge {
+  /** From the latest levels that were not doubted; no targets, no parts. */
+  readonly sizes: readonly SeriesSizes[]
+  readonly values: readonly KnownValue[]
+}
+
 /** A received message between the platform and its handling. */
 export interface KeptItem {
   readonly channel: string
@@ -197,6 +238,7 @@ export interface Store {
   findFigures(query: FigureQuery): Promise<StoredFigure[]>
   /** Several queries in one round trip; results in the order of the queries. */
   findFiguresMany(queries: readonly FigureQuery[]): Promise<StoredFigure[][]>
+  whatIsKnown(query: KnowledgeQuery): Promise<StoredKnowledge>
   searchPassages(query: PassageQuery): Promise<PassageHit[]>
   coverage(query: {
     indicators?: readonly string[]

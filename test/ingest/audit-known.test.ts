@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditFigures } from '../../src/ingest/audit.ts'
-import { knownFor, knownWith, NOTHING_KNOWN } from '../../src/ingest/audit-known.ts'
+import { knownFor, knownForEach, NOTHING_KNOWN } from '../../src/ingest/audit-known.ts'
 import type { Store } from '../../src/store/store.ts'
 import { figureOf } from '../prove/audit-material.ts'
 import { article } from '../store/samples.ts'
@@ -45,13 +45,48 @@ test('without figures nothing is asked', async () => {
   expect(await knownFor(store, [])).toBe(NOTHING_KNOWN)
 })
 
-test('a level that was doubted says nothing about sizes', () => {
-  const key = { indicator: 'exports', area: 'Nơi Chưa Biết', borders: null }
-  const level = { ...stored, ...key, publisher: null, published: null }
-  expect(
-    knownWith([level])
-      .sizesOf(key)
-      .map(({ size }) => size.toFixed()),
-  ).toEqual(['9801000000'])
-  expect(knownWith([{ ...level, warnings: ['implausible-unit'] }]).sizesOf(key)).toEqual([])
+test('articles asked for together are each answered for themselves', async () => {
+  const figures = [claimed]
+  const [other, same] = await knownForEach(store, [
+    { figures, url: 'https://bao.example/moi' },
+    { figures, url: URL_OF_OTHER },
+  ])
+  expect(other?.sameKey(claimed)).toMatchObject([{ value: '9801', publisher: 'Báo Thử' }])
+  expect(same?.sameKey(claimed)).toEqual([])
+})
+
+describe('sizes', () => {
+  const key = { indicator: 'exports', area: 'Đồng Nai', borders: null }
+  const level = { ...stored, ...key }
+
+  const sizesAfter = async (text: string, figures: (typeof level)[]) => {
+    const url = `https://bao.example/${text}`
+    await store.saveArticle(article({ url, text }, { figures }))
+    const about = async (except: string | null) =>
+      (await knownFor(store, [level], except))
+        .sizesOf(key)
+        .filter(({ year, base }) => year === 2031 && base === 'usd')
+        .map(({ size, low, high }) => [size, low, high].map((one) => one.toFixed()))
+    return { seen: await about(null), replaced: await about(url) }
+  }
+
+  test('are brought to a whole year, from the least to the most of a year', async () => {
+    const { seen, replaced } = await sizesAfter('quy', [
+      { ...level, period: '2031-Q1', value: '300' },
+      { ...level, period: '2031', value: '1000' },
+      { ...level, period: '2031-H1', value: '700' },
+    ])
+    expect(seen).toEqual([['1200000000', '1000000000', '1400000000']])
+    expect(replaced).toEqual([])
+  })
+
+  test('come from no doubted level, no target, no part and no growth', async () => {
+    const { seen } = await sizesAfter('khac', [
+      { ...level, period: '2031', value: '9', warnings: ['implausible-unit'] },
+      { ...level, period: '2031', value: '8', status: 'target' },
+      { ...level, period: '2031', value: '7', scope: 'dệt may' },
+      { ...level, period: '2031', value: '6', unit: '%', measure: 'yoy' },
+    ])
+    expect(seen).toEqual([['1200000000', '1000000000', '1400000000']])
+  })
 })
