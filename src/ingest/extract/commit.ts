@@ -1,7 +1,8 @@
 /** A clause that ends without a number is context for the numbers that follow. */
 import { type Clause, emptyClause, hasSubject, namesIndicator } from './clause.ts'
+import { isTradeIndicator } from './families.ts'
 import type { Scene } from './scene.ts'
-import { isTradeIndicator, rememberSubject, subjectOf } from './subject.ts'
+import { rememberSubject, subjectOf } from './subject.ts'
 
 /** Why a clause ends: before a list of parts, at a turn, at a semicolon, in front of a bracket, at the end. */
 export type CommitReason = 'list' | 'turn' | 'cause' | 'semicolon' | 'bracket' | 'end'

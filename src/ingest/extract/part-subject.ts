@@ -2,10 +2,10 @@
 import type { UnitKind } from '../../vietnamese/lexicon/units.ts'
 import { type Clause, isContent } from './clause.ts'
 import type { Context, Subject } from './context.ts'
+import { fitsUnit, INDUSTRY_FAMILY, isTradeIndicator } from './families.ts'
 import type { Item } from './items.ts'
 import type { Scene } from './scene.ts'
 import { wordsOf } from './scope.ts'
-import { fitsUnit, INDUSTRY_FAMILY, isTradeIndicator } from './subject.ts'
 
 interface Input {
   readonly scene: Scene

@@ -3,16 +3,11 @@ import type { UnitKind } from '../../vietnamese/lexicon/units.ts'
 import { type Clause, hasContent, hasSubject, isContent, isName, namesIndicator } from './clause.ts'
 import type { Context, Subject } from './context.ts'
 import type { Domain, Head } from './cue-rule.ts'
+import { fitsUnit, INDUSTRY_FAMILY, isTradeIndicator } from './families.ts'
 import { partSubject } from './part-subject.ts'
 import type { Scene } from './scene.ts'
 import { scopeOf, wordsOf } from './scope.ts'
 
-const TRADE_FAMILY: ReadonlySet<string> = new Set(['exports', 'imports', 'trade'])
-export const INDUSTRY_FAMILY: ReadonlySet<string> = new Set([
-  'industrial_output',
-  'iip',
-  'industrial_value_added',
-])
 /** A list of products may name these in passing without ending. */
 const WITHIN_PRODUCTS: ReadonlySet<string> = new Set([
   'electricity_consumption',
@@ -29,38 +24,6 @@ const BY_DOMAIN: Readonly<Record<Domain, string>> = {
   services: 'services_output',
   construction: 'other',
   agriculture: 'other',
-}
-
-/** What units an indicator can be told in. */
-const UNIT_KINDS: Readonly<Record<string, readonly UnitKind[]>> = {
-  industrial_output: ['money', 'percent', 'times', 'dollar'],
-  iip: ['percent', 'times'],
-  exports: ['dollar', 'percent', 'times', 'mass', 'money', 'volume', 'area'],
-  imports: ['dollar', 'percent', 'times', 'mass', 'money'],
-  trade: ['dollar', 'percent', 'times', 'mass'],
-  trade_balance: ['dollar', 'percent'],
-  retail_sales: ['money', 'percent', 'times'],
-  services_output: ['money', 'percent', 'times'],
-  industrial_value_added: ['money', 'percent', 'times'],
-  grdp: ['money', 'percent', 'times', 'dollar'],
-  cpi: ['percent'],
-  investment: ['money', 'percent', 'times', 'dollar'],
-  fdi: ['dollar', 'percent', 'times', 'money'],
-  budget_revenue: ['money', 'percent', 'times'],
-  electricity_output: ['energy', 'percent', 'times'],
-  electricity_consumption: ['energy', 'percent', 'times'],
-  electrified_households: ['percent', 'count'],
-  product_output: ['mass', 'energy', 'volume', 'area', 'length', 'count', 'percent', 'times'],
-}
-
-/** True when a figure of the indicator can have such a unit. */
-export function fitsUnit(indicator: string, kind: UnitKind): boolean {
-  return UNIT_KINDS[indicator]?.includes(kind) ?? indicator === 'other'
-}
-
-/** True for exports, imports and their sum, by code or by field of the economy. */
-export function isTradeIndicator(id: string): boolean {
-  return TRADE_FAMILY.has(id)
 }
 
 /** The subject of the number behind a clause, or null when nothing tells what it is about. */

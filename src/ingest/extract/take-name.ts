@@ -1,9 +1,9 @@
 /** Takes names and plain words: what a clause is about. */
 import { type Clause, lastPart, namesIndicator, takeVerb } from './clause.ts'
 import { commitClause } from './commit.ts'
+import { INDUSTRY_FAMILY } from './families.ts'
 import type { Item, ItemOf } from './items.ts'
 import { LOOK_AHEAD, type Scene } from './scene.ts'
-import { INDUSTRY_FAMILY } from './subject.ts'
 
 /** Takes an item that restricts the subject. */
 export function takeContent(scene: Scene, item: Item): void {
