@@ -83,10 +83,16 @@ export function testOperations(open: () => Promise<Store>): void {
     await ask('xuat khau Sao Hoa', 'clarify')
     await ask('san luong gao  ca mau nam 1999')
     await ask('xuat khau Sao Hoa')
-    expect(await store.listUnanswered(10)).toMatchObject([
-      { question: 'san luong gao ca mau nam 1999', outcome: 'no-data', times: 2 },
-      { question: 'xuat khau Sao Hoa', outcome: 'no-data', times: 1 },
-      { question: 'xuat khau Sao Hoa', outcome: 'clarify', times: 1 },
+    const [most, ...rest] = await store.listUnanswered(10)
+    expect(most).toMatchObject({
+      question: 'san luong gao ca mau nam 1999',
+      outcome: 'no-data',
+      times: 2,
+    })
+    // Asked equally often within a millisecond, they stand in either order.
+    expect(rest.map(({ question, outcome, times }) => [question, outcome, times]).sort()).toEqual([
+      ['xuat khau Sao Hoa', 'clarify', 1],
+      ['xuat khau Sao Hoa', 'no-data', 1],
     ])
     const [first] = await store.listUnanswered(1)
     expect(Date.parse(first?.lastAt ?? '')).toBeGreaterThanOrEqual(Date.parse(first?.firstAt ?? ''))
