@@ -21,13 +21,13 @@ const HUNDRED = new Decimal(100)
 
 /** The value in base units (đồng, USD, %). */
 export function baseValue(figure: Pick<Printed, 'value' | 'unit'>): Decimal {
-  return new Decimal(figure.value).times(new Decimal(10).pow(unitScale(figure.unit).power))
+  return new Decimal(`${figure.value}e${unitScale(figure.unit).power}`)
 }
 
 /** One unit of the last printed decimal, in base units: "72,834 triệu USD" → 1000 USD. */
 export function lastUnit(figure: Pick<Printed, 'value' | 'unit'>): Decimal {
   const decimals = figure.value.split('.')[1]?.length ?? 0
-  return new Decimal(10).pow(unitScale(figure.unit).power - decimals)
+  return new Decimal(`1e${unitScale(figure.unit).power - decimals}`)
 }
 
 /**
@@ -62,7 +62,7 @@ function roundedTo(figure: Printed): Decimal {
   const last = lastUnit(figure)
   // A single zero is as likely a digit as a rounding.
   if (zeros < 2) return last
-  const coarse = last.times(new Decimal(10).pow(zeros))
+  const coarse = last.times(`1e${zeros}`)
   return Decimal.max(last, Decimal.min(coarse, baseValue(figure).abs().div(HUNDRED)))
 }
 

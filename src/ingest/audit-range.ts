@@ -14,7 +14,8 @@ import { lengthInMonths } from './audit-period.ts'
 interface Expected {
   readonly low: Decimal
   readonly high: Decimal
-  readonly why: string
+  /** Written only where something does not fit. */
+  readonly why: () => string
 }
 
 /** A level may be so many times what is known for the same year … */
@@ -109,12 +110,12 @@ function checkLevel(placed: Placed, indicator: Indicator, known: KnownRanges): F
     if (!expected || fits(size, expected, figure)) continue
     const step = UNIT_STEPS.find((times) => fits(size.times(times), expected, figure))
     if (step === undefined || figure.unit === '%')
-      return found(at, `${written(figure)}: ${expected.why}`)
+      return found(at, `${written(figure)}: ${expected.why()}`)
     const meant = writtenIn(baseValue(figure).times(step), figure.unit)
     return {
       code: 'implausible-unit',
       figures: [at],
-      text: `${written(figure)}: ${expected.why} Có lẽ nhầm đơn vị (${meant} thì hợp).`,
+      text: `${written(figure)}: ${expected.why()} Có lẽ nhầm đơn vị (${meant} thì hợp).`,
     }
   }
   return undefined
@@ -148,9 +149,12 @@ function bySizes(
     .filter((size) => size.base === base && size.low.gt(0))
   if (sizes.length === 0) return undefined
   const { low, high } = bandAround(sizes, year, indicator)
-  const nearest = sizes.reduce((a, b) => (apart(b, year) < apart(a, year) ? b : a))
-  const yearly = writtenIn(nearest.size, indicator.range?.unit ?? figure.unit, 0)
-  return { low, high, why: `mức đã biết của ${area} khoảng ${yearly} một năm (${nearest.year}).` }
+  const why = () => {
+    const nearest = nearestTo(year, sizes)
+    const yearly = writtenIn(nearest.size, indicator.range?.unit ?? figure.unit, 0)
+    return `mức đã biết của ${area} khoảng ${yearly} một năm (${nearest.year}).`
+  }
+  return { low, high, why }
 }
 
 /** From the least to the most that any known year allows. */
@@ -178,8 +182,10 @@ function band({ low, high }: YearSize, years: number, indicator: Indicator) {
   return { low: low.div(factor), high: high.times(factor) }
 }
 
-function apart({ year }: YearSize, asked: number | null): number {
-  return asked === null ? 0 : Math.abs(asked - year)
+/** The size of the year nearest to the one asked for; the first one where the year is unknown. */
+function nearestTo(asked: number | null, sizes: readonly YearSize[]): YearSize {
+  const apart = ({ year }: YearSize) => (asked === null ? 0 : Math.abs(asked - year))
+  return sizes.reduce((a, b) => (apart(b) < apart(a) ? b : a))
 }
 
 /** Against the known retail sales of the place: every province has some, and they never leap. */
@@ -201,7 +207,7 @@ function byRetail(
     Decimal.sum(...retail.map((one) => one?.[end] ?? 0)).div(rate)
   const low = sum('low').times(toRetail.low)
   const high = sum('high').times(toRetail.high)
-  return { low, high, why: `không cân xứng với mức bán lẻ của ${area}.` }
+  return { low, high, why: () => `không cân xứng với mức bán lẻ của ${area}.` }
 }
 
 /** Retail sales of a year reckoned from the nearest year known, in đồng. */
@@ -210,7 +216,7 @@ function retailIn(area: string, year: number, known: KnownRanges) {
     .sizesOf({ indicator: 'retail_sales', area, borders: null })
     .filter((size) => size.base === 'đồng')
   if (sizes.length === 0) return undefined
-  const nearest = sizes.reduce((a, b) => (apart(b, year) < apart(a, year) ? b : a))
+  const nearest = nearestTo(year, sizes)
   const grown = nearest.size.times(RETAIL_GROWTH ** (year - nearest.year))
   return {
     low: Decimal.min(nearest.size, grown).div(RETAIL_SLACK),
@@ -228,8 +234,8 @@ function byCatalogue(
   const [low, high] = [range.low, range.high].map((value) => baseValue({ value, unit: range.unit }))
   if (!low || !high) return undefined
   const whose = figure.area === COUNTRY ? 'cả nước' : 'một tỉnh'
-  const from = writtenIn(low, range.unit)
-  const why = `${indicator.name} của ${whose} trong một năm thường từ ${from} đến ${writtenIn(high, range.unit)}.`
+  const why = () =>
+    `${indicator.name} của ${whose} trong một năm thường từ ${writtenIn(low, range.unit)} đến ${writtenIn(high, range.unit)}.`
   return { low, high, why }
 }
 
