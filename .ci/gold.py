@@ -12,14 +12,15 @@ SCORE = GOLD / "score.py"
 
 # what is measured -> (pattern of the yardstick's line, floor)
 EXTRACT = {
-    "seeds": {"core strict": 0.97, "core exact": 0.93},
-    "seen": {"core strict": 0.90},
-    "unseen": {"core strict": 0.75},
+    "seeds": {"core strict": 0.99, "core exact": 0.99},
+    "seen": {"core strict": 0.98},
+    "unseen": {"core value": 0.94, "core strict": 0.86, "core exact": 0.81},
 }
-ASK = {"seeds": {"answerable": 0.95, "unanswerable": 1.0}}
+ASK = {"seeds": {"answerable": 1.0, "unanswerable": 1.0}, "dev": {"answerable": 0.93, "unanswerable": 1.0}}
 OWN = {
-    "a": {"core strict": 0.90},
-    "b": {"core strict": 0.86, "answerable": 0.70, "unanswerable": 0.90},
+    "a": {"core strict": 0.92},
+    "c": {"core strict": 0.91, "core value": 0.95},
+    "b": {"core strict": 0.87, "answerable": 0.75, "unanswerable": 0.90},
 }
 low = []
 
