@@ -291,25 +291,3 @@ test('warnings that were there stay, and nothing else changes', () => {
   const [after] = auditFigures([before], { published: null })
   expect(after).toEqual(before)
 })
-
-test('a yearbook of many years and places is audited in proportion to its size', () => {
-  const rows = (places: number) =>
-    Array.from({ length: places }, (_, place) =>
-      Array.from({ length: 120 }, (_, month) =>
-        figure(
-          'exports',
-          `${2010 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`,
-          String(100 + month),
-          'triệu USD',
-          { area: `Nơi ${place}` },
-        ),
-      ),
-    ).flat()
-  const cost = (figures: readonly ExtractedFigure[]) => {
-    const start = performance.now()
-    auditFigures(figures, { published: null })
-    return performance.now() - start
-  }
-  cost(rows(2))
-  expect(cost(rows(24))).toBeLessThan(6 * cost(rows(6)) + 100)
-})
