@@ -5,7 +5,7 @@
 import type { Answer, AnswerFigure, DerivedFigure } from '../model/answer.ts'
 import type { Borders, Measure } from '../model/figure.ts'
 import { monthsOf, type PeriodParts, parsePeriod } from '../model/period.ts'
-import { formatPeriodVi } from '../vietnamese/format.ts'
+import { capitalise, formatPeriodVi } from '../vietnamese/format.ts'
 import type { ChartLine, ChartPoint, ChartSpec, TargetPair } from './spec.ts'
 
 type Drawable = AnswerFigure | DerivedFigure
@@ -164,6 +164,7 @@ export function chartOfAnswer(
   const figures = largest(alike)
   const body = bodyOf(figures)
   if (!body) return undefined
-  const words = { title: titleOf(figures, indicatorName), source: sourceOf(figures, answer) }
+  const title = capitalise(titleOf(figures, indicatorName))
+  const words = { title, source: sourceOf(figures, answer) }
   return { ...words, ...body }
 }
