@@ -4,7 +4,8 @@ import { type Answerer, createAnswerer } from './answer/answer.ts'
 import { type Asking, createAsking } from './asking.ts'
 import { indicatorName } from './catalogue/indicators.ts'
 import type { AppPort } from './channels/app-port.ts'
-import { createChecker } from './check/check.ts'
+import { type Checker, createChecker } from './check/check.ts'
+import { answerOfCheck, claimIn } from './check/claim-message.ts'
 import type { Config } from './config.ts'
 import type { EvalPorts } from './eval/evaluate.ts'
 import { createExamples, type Examples } from './examples.ts'
@@ -144,8 +145,28 @@ function readClaims(text: string, area: string | null): ExtractedFigure[] {
   return extractFigures(identify({ ...nothing, area, text }, []))
 }
 
-function portOn(store: Store, asking: Asking, examples: Examples): AppPort {
-  const checker = createChecker({ store, extract: readClaims })
+/** Answers questions, and judges the text behind "Kiểm tra giúp: …". */
+function withClaims(answerer: Answerer, checker: Checker): Pick<Answerer, 'ask'> {
+  return {
+    async ask(question, conversation) {
+      const claim = claimIn(question)
+      if (claim === undefined) return answerer.ask(question, conversation)
+      const started = performance.now()
+      const check = await checker.check(claim)
+      const tookMs = Math.round((performance.now() - started) * 100) / 100
+      return answerOfCheck(check, { question, conversation: conversation ?? randomUUID(), tookMs })
+    },
+  }
+}
+
+interface PortParts {
+  readonly store: Store
+  readonly asking: Asking
+  readonly checker: Checker
+  readonly examples: Examples
+}
+
+function portOn({ store, asking, checker, examples }: PortParts): AppPort {
   return {
     ask: (question, conversation) => asking.askAndCount(question, conversation),
     check: (text) => checker.check(text),
@@ -199,8 +220,9 @@ async function ingestInto(store: Store, config: Config, call: IngestCall): Promi
 export function appOn(store: Store, config: Config, options: OpenOptions = {}): App {
   const answerer = answererOn(store, options.now ?? (() => new Date()))
   const examples = createExamples(store, answerer)
+  const checker = createChecker({ store, extract: readClaims })
   const asking = createAsking({
-    answerer,
+    answerer: withClaims(answerer, checker),
     store,
     newId: randomUUID,
     keepsUnanswered: config.KEEP_UNANSWERED,
@@ -208,7 +230,7 @@ export function appOn(store: Store, config: Config, options: OpenOptions = {}): 
   })
   return {
     store,
-    port: portOn(store, asking, examples),
+    port: portOn({ store, asking, checker, examples }),
     prepareExamples: () => examples.renew(),
     askInTurn: (messages) => askInTurn(asking, messages),
     explain: (question) => answerer.explain(question),
